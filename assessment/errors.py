@@ -1,0 +1,41 @@
+"""What can go wrong outwardly: four kinds of failure, and the problems an invalid input has.
+
+The domain names a problem by its code and values; `wording` says it in the reader's language.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault of an input: where it is, what it is (a code of `wording.PROBLEMS`) and its details."""
+
+    code: str
+    place: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    file: str = ""
+
+
+class AssessmentError(Exception):
+    """Base of every failure that a person may cause and is told about."""
+
+
+class Invalid(AssessmentError):
+    """The input cannot be used; carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.file} {p.place} {p.code}".strip() for p in self.problems))
+
+
+class NotFound(AssessmentError):
+    """What was asked for does not exist, or no longer."""
+
+
+class NotAllowed(AssessmentError):
+    """The person may not do this here."""
+
+
+class Conflict(AssessmentError):
+    """Somebody else changed the same thing meanwhile."""

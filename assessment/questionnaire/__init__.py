@@ -1,0 +1,1 @@
+"""What is asked: the questionnaire as data, answers to it, and which questions apply."""

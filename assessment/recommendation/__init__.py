@@ -1,0 +1,1 @@
+"""What to do: suitability of the routes, gates and the recommendation for each application."""

@@ -1,0 +1,96 @@
+"""The result: the one object that page, PDF, workbook and API are made from, and how it comes about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment import __version__
+from assessment.cases.matching import Asker, Match, closest_cases
+from assessment.model import Model
+from assessment.questionnaire.answers import Answer, Assessment
+from assessment.questionnaire.path import effective_answers
+from assessment.recommendation.model import Route
+from assessment.recommendation.outcome import (
+    ApplicationRecommendation,
+    OverallRecommendation,
+    RouteState,
+)
+from assessment.recommendation.recommend import recommend
+from assessment.recommendation.suitability import gap
+from assessment.scoring.scorecard import Scorecard, scorecard
+
+SHOWN_CASES = 10
+
+
+@dataclass(frozen=True)
+class ApplicationResult:
+    """The advice for one application with the cases closest to it."""
+
+    recommendation: ApplicationRecommendation
+    field: str
+    technology: str
+    cases: tuple[Match, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one assessment comes to, unrounded; `presentation.to_json` rounds it for people.
+
+    `answers` has every question of the questionnaire, the hidden and open ones too; `gaps` are the
+    points that each topic lacks for each route, None without a score.
+    """
+
+    assessment: Assessment
+    model_hash: str
+    tool_version: str
+    answers: Mapping[str, Answer]
+    scorecard: Scorecard
+    gaps: Mapping[str, Mapping[Route, float | None]]
+    applications: tuple[ApplicationResult, ...]
+    overall: OverallRecommendation
+    cases: tuple[Match, ...]
+
+
+def result_of(assessment: Assessment, model: Model) -> Result:
+    """The result of an assessment under a model; the same input gives the same output for ever."""
+    answers = effective_answers(model.questionnaire, assessment.answers)
+    scores = scorecard(model.questionnaire, answers)
+    recommendations, overall = recommend(assessment, answers, scores, model.recommendation)
+    return Result(
+        assessment=assessment,
+        model_hash=model.hash,
+        tool_version=__version__,
+        answers=answers,
+        scorecard=scores,
+        gaps=gap(scores, model.recommendation),
+        applications=tuple(
+            _with_cases(advice, assessment, model) for advice in recommendations
+        ),
+        overall=overall,
+        cases=closest_cases(
+            model.cases,
+            Asker.of(assessment.municipality, routes=_within_reach(overall.state)),
+            limit=SHOWN_CASES,
+            diverse=True,
+        ),
+    )
+
+
+def _with_cases(
+    advice: ApplicationRecommendation, assessment: Assessment, model: Model
+) -> ApplicationResult:
+    planned = next(item for item in assessment.applications if item.id == advice.id)
+    archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
+    field = archetype.field if archetype else planned.field or "other"
+    technology = archetype.technology if archetype else planned.technology or "other"
+    asker = Asker.of(
+        assessment.municipality,
+        field=field,
+        technology=technology,
+        routes=_within_reach(advice.state),
+    )
+    cases = closest_cases(model.cases, asker, limit=SHOWN_CASES, diverse=True)
+    return ApplicationResult(advice, field, technology, cases)
+
+
+def _within_reach(state: Mapping[Route, RouteState]) -> frozenset[Route]:
+    return frozenset(route for route, value in state.items() if value != RouteState.STOPPED)
