@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
 from assessment.questionnaire.conditions import Condition
 from assessment.questionnaire.model import Part, Text
+
+T = TypeVar("T")
 
 
 class Route(StrEnum):
@@ -29,7 +31,7 @@ class RouteText(Part):
     typical_partners: tuple[Text, ...]
 
 
-class PerRoute[T](Part):
+class PerRoute(Part, Generic[T]):
     """One value for each route."""
 
     turnkey: T
