@@ -69,7 +69,8 @@ class Assessment:
     """One body's answers to one questionnaire version at one time (Erhebung).
 
     `answers` may leave questions out: they are unanswered. `factors` are those of the body and the
-    default for every application; None means unknown.
+    default for every application; None means unknown. `note` is shown wherever the result is, such as
+    "example with invented answers".
     """
 
     questionnaire: str
@@ -80,3 +81,4 @@ class Assessment:
     applications: tuple[PlannedApplication, ...] = ()
     plan: Plan | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
+    note: str | None = None
