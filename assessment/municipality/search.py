@@ -1,0 +1,172 @@
+"""Finding a municipality or county by what a person types: a name, a key or a postal code."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from assessment.municipality.model import Municipality
+from assessment.municipality.register import (
+    Row,
+    county_name,
+    county_of,
+    county_rows,
+    municipality_of,
+    municipality_rows,
+    without_title,
+)
+
+
+def search(text: str, limit: int = 20) -> tuple[Municipality, ...]:
+    """The municipalities and counties meant by a name, a key or a postal code, likeliest first.
+
+    Whole names come first, then beginnings, then words inside, then names with a small slip;
+    inside each of these the larger body. Umlauts may be written ae, oe, ue. The register has only
+    the postal code of each seat, so the other postal codes of a place find nothing.
+    """
+    query = folded(text)
+    digits = query.replace(" ", "")
+    if not query:
+        return ()
+    found = _by_digits(digits) if digits.isdigit() else _by_name(query, limit)
+    return tuple(entry.load() for entry in found[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A body as the search sees it: folded names, words to meet, and the way to its record."""
+
+    ags: str
+    postal_code: str
+    population: int
+    names: tuple[str, ...]
+    words: str
+    load: Callable[[], Municipality]
+
+
+def _by_name(query: str, limit: int) -> list[_Entry]:
+    ranked = [(_rank(query, entry), entry) for entry in _with_all_words(query)]
+    found = [entry for rank, entry in sorted(ranked, key=_by_rank_and_size) if rank < 3]
+    if len(found) < limit:
+        known = {entry.ags for entry in found}
+        found += [entry for entry in _with_a_slip(query) if entry.ags not in known]
+    return found
+
+
+def _with_all_words(query: str) -> list[_Entry]:
+    """Bodies where every word begins a word of their name, district or state."""
+    found: Iterable[_Entry] = _entries()
+    for word in query.split():
+        begins = f" {word}"
+        found = [entry for entry in found if begins in entry.words]
+    return list(found)
+
+
+def _rank(query: str, entry: _Entry) -> int:
+    """0 the whole name, 1 its beginning, 2 at least one word in it, 3 none."""
+    if query in entry.names:
+        return 0
+    if any(name.startswith(query) for name in entry.names):
+        return 1
+    words = [f" {word}" for word in query.split()]
+    return 2 if any(word in f" {name}" for word in words for name in entry.names) else 3
+
+
+def _with_a_slip(query: str) -> list[_Entry]:
+    """Bodies whose name is a letter off, or two if long; swapped neighbours count as one."""
+    from rapidfuzz import process  # 40 ms that only a search needs
+    from rapidfuzz.distance import OSA
+
+    if len(query) < 4:
+        return []
+    allowed = 1 if len(query) < 9 else 2
+    named = _entries_by_name()
+    near = process.extract(
+        _plain(query), list(named), scorer=OSA.distance, score_cutoff=allowed, limit=50
+    )
+    ranked = [(int(distance), entry) for name, distance, _ in near for entry in named[name]]
+    return [entry for _, entry in sorted(ranked, key=_by_rank_and_size)]
+
+
+def _by_digits(digits: str) -> list[_Entry]:
+    """Whole key or postal code before the beginning of one."""
+    ranked = []
+    for entry in _entries():
+        if digits in (entry.ags, entry.postal_code):
+            ranked.append((0, entry))
+        elif entry.ags.startswith(digits) or entry.postal_code.startswith(digits):
+            ranked.append((1, entry))
+    return [entry for _, entry in sorted(ranked, key=_by_rank_and_size)]
+
+
+def _by_rank_and_size(ranked: tuple[int, _Entry]) -> tuple[int, int, str]:
+    rank, entry = ranked
+    return (rank, -entry.population, entry.ags)
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    return (
+        *map(_municipality_entry, municipality_rows().values()),
+        *map(_county_entry, county_rows().values()),
+    )
+
+
+@cache
+def _entries_by_name() -> dict[str, list[_Entry]]:
+    found = defaultdict(list)
+    for entry in _entries():
+        for name in {_plain(name) for name in entry.names}:
+            found[name].append(entry)
+    return dict(found)
+
+
+def _municipality_entry(row: Row) -> _Entry:
+    name = without_title(row["name"])
+    return _Entry(
+        ags=row["ags"],
+        postal_code=row["postal_code"],
+        population=int(row["population"]),
+        names=(folded(name), folded(_without_place(name))),
+        words=" " + folded(f"{row['name']} {row['district']} {row['state']}"),
+        load=partial(municipality_of, row),
+    )
+
+
+def _county_entry(row: Row) -> _Entry:
+    name = county_name(row)
+    return _Entry(
+        ags=row["ags"],
+        postal_code="",
+        population=int(row["population"]),
+        names=(folded(name), folded(row["name"]), folded(f"Kreis {row['name']}")),
+        words=" " + folded(f"Kreis {name} {row['state']}"),
+        load=partial(county_of, row),
+    )
+
+
+_PLACE = re.compile(r"\s*[(/].*| (?:an?|am|auf|b|bei|im?|in|ob|unter|vor|v|zum?)[ .].*")
+
+
+def _without_place(name: str) -> str:
+    """What people type: "Frankfurt" for "Frankfurt am Main", "Halle" for "Halle (Saale)"."""
+    return _PLACE.sub("", name)
+
+
+def _plain(name: str) -> str:
+    """A folded name with a, o, u for ae, oe, ue: whoever leaves out the dots makes no slip."""
+    return name.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"})
+
+
+def folded(text: str) -> str:
+    """Lower case letters and digits in single spaces, umlauts as ae, oe, ue, Sankt as St."""
+    plain = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", plain)
+    return " ".join("st" if word == "sankt" else word for word in words)
