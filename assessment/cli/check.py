@@ -1,0 +1,44 @@
+"""`assessment check`: is a questionnaire, or an answer file, free of faults?"""
+
+from pathlib import Path
+
+import click
+
+from assessment.cli.language import _
+from assessment.cli.options import command as make_command
+
+
+@make_command(
+    "check",
+    _(
+        "Check a questionnaire folder or an answer file.\n\nNames every fault with its place and "
+        "the remedy. Without a PATH the questionnaire that comes with the tool is checked."
+    ),
+    click.Argument(["path"], required=False, type=click.Path(path_type=Path)),
+)
+def command(path: Path | None) -> None:
+    from assessment.model import load_model
+
+    if path and not path.is_dir():
+        from assessment.services.files import read_files
+
+        (read,) = read_files([path], load_model())
+        assessment = read.assessment
+        click.echo(
+            _("%(file)s: no problems; %(name)s, %(count)d answers.")
+            % {
+                "file": path,
+                "name": assessment.municipality.name,
+                "count": len(assessment.answers),
+            }
+        )
+        return
+    model = load_model(path.resolve() if path else None)
+    click.echo(
+        _("%(folder)s: no problems; %(questions)d questions, %(cases)d cases.")
+        % {
+            "folder": model.folder,
+            "questions": len(model.questionnaire.questions),
+            "cases": len(model.cases),
+        }
+    )

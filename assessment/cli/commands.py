@@ -1,0 +1,85 @@
+"""The `assessment` command and its exit status: 0 done, 1 the input is bad, 2 wrong usage."""
+
+import importlib
+import sys
+
+import click
+
+from assessment import __version__
+from assessment.cli.language import _, choose, chosen
+from assessment.cli.options import language_option
+
+COMMANDS = ("run", "demo", "check", "template", "score", "report", "cases", "doctor")
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"assessment.cli.{name}")
+        command: click.Command = module.command
+        return command
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit with its status."""
+    choose(sys.argv[1:])
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    from assessment.errors import AssessmentError
+
+    try:
+        _group().main(arguments, prog_name="assessment", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Stopped."), err=True)
+        return 130
+    except AssessmentError as error:
+        from assessment.cli.output import show_error
+
+        show_error(error, chosen())
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return 0
+
+
+def _group() -> click.Group:
+    return _Commands(
+        name="assessment",
+        help=_(
+            "Readiness self-assessment for municipalities that plan to use AI: scores, a "
+            "recommendation for each planned application, comparable cases and a PDF report."
+        ),
+        params=[
+            language_option(),
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_show_version,
+                help=_("Show the version and exit."),
+            ),
+        ],
+        context_settings={"help_option_names": ["-h", "--help"]},
+        no_args_is_help=True,
+    )
+
+
+def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"assessment {__version__}")
+        ctx.exit()

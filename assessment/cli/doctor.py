@@ -1,0 +1,126 @@
+"""`assessment doctor`: what is missing on this machine, and how to get it."""
+
+import importlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from assessment.cli.language import _
+from assessment.cli.options import command as make_command
+
+
+@dataclass(frozen=True)
+class _Finding:
+    name: str
+    missing: str = ""
+    remedy: str = ""
+
+
+@make_command(
+    "doctor",
+    _("Tell what is missing on this machine and how to get it."),
+)
+def command() -> None:
+    findings = list(_findings())
+    for finding in findings:
+        click.echo(f"{'–' if finding.missing else '✓'} {finding.name}", nl=False)
+        click.echo(f": {finding.missing}\n    {finding.remedy}" if finding.missing else "")
+    if any(finding.missing for finding in findings):
+        click.get_current_context().exit(1)
+    click.echo(_("Everything needed is there."))
+
+
+def _findings() -> Iterator[_Finding]:
+    yield _python()
+    yield _pdf()
+    yield _charts()
+    yield _assets()
+    yield _catalogues()
+    yield _content()
+    yield _data_folder()
+
+
+def _python() -> _Finding:
+    name = _("Python 3.11 or newer")
+    if sys.version_info >= (3, 11):
+        return _Finding(name)
+    return _Finding(name, sys.version.split()[0], _("Install Python 3.11 or newer."))
+
+
+def _pdf() -> _Finding:
+    name = _("PDF reports (WeasyPrint with Pango)")
+    try:
+        importlib.import_module("weasyprint")
+    except (ImportError, OSError) as error:
+        return _Finding(
+            name,
+            str(error).splitlines()[0],
+            _("On Debian or Ubuntu: %(command)s")
+            % {
+                "command": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+            },
+        )
+    return _Finding(name)
+
+
+def _charts() -> _Finding:
+    name = _("Charts (vl-convert)")
+    try:
+        importlib.import_module("vl_convert")
+    except ImportError as error:
+        return _Finding(name, str(error), _("Install the tool again."))
+    return _Finding(name)
+
+
+def _assets() -> _Finding:
+    from assessment.resources import vendor_folder
+
+    name = _("Look and fonts (KERN)")
+    missing = [part for part in ("kern", "htmx") if not (vendor_folder() / part).is_dir()]
+    if missing:
+        return _Finding(name, ", ".join(missing), _("Install the tool again, or run: make run"))
+    return _Finding(name)
+
+
+def _catalogues() -> _Finding:
+    from assessment.wording import translator
+
+    name = _("German texts")
+    if translator("de").gettext("Stopped.") == "Stopped.":
+        return _Finding(name, _("not found"), _("Install the tool again, or run: make messages"))
+    return _Finding(name)
+
+
+def _content() -> _Finding:
+    from assessment.errors import Invalid
+    from assessment.model import load_model
+
+    name = _("Questionnaire, cases and recommendation model")
+    try:
+        load_model()
+    except Invalid as error:
+        return _Finding(
+            name,
+            _("%(count)d problems") % {"count": len(error.problems)},
+            _("See: assessment check"),
+        )
+    return _Finding(name)
+
+
+def _data_folder() -> _Finding:
+    from assessment.settings import Settings
+
+    folder = Settings.from_environment().data_folder
+    name = _("Data folder %(folder)s") % {"folder": folder}
+    place: Path = folder
+    while not place.exists():
+        place = place.parent
+    if os.access(place, os.W_OK):
+        return _Finding(name)
+    return _Finding(
+        name, _("cannot be written to"), _("Set ASSESSMENT_DATA to a folder you may write to.")
+    )

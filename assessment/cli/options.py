@@ -1,0 +1,49 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from assessment.cli.language import LANGUAGES, _, chosen
+
+
+def language_option() -> click.Option:
+    """The `--lang` option that every command has; its value is read by `language.choose`."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        default=chosen(),
+        show_default=True,
+        expose_value=False,
+        help=_("Language of everything that is written."),
+    )
+
+
+def command(
+    name: str, summary: str, *parameters: click.Parameter
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command with this help, these parameters and `--lang`."""
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        return click.Command(
+            name,
+            callback=function,
+            help=summary,
+            short_help=summary.split("\n", 1)[0],
+            params=[*parameters, language_option()],
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
+
+    return decorate
+
+
+def format_option(*formats: str, default: str) -> click.Option:
+    """The `--format` option with the formats that a command can write."""
+    return click.Option(
+        ["--format", "format_"],
+        type=click.Choice(formats),
+        default=default,
+        show_default=True,
+        help=_("Format of the output."),
+    )

@@ -1,0 +1,64 @@
+"""Finding real cases for somebody who asks."""
+
+from assessment.cases.matching import Asker, Match, closest_cases
+from assessment.cases.model import Case
+from assessment.errors import Invalid, NotFound, Problem
+from assessment.model import Model
+from assessment.municipality import Body, Municipality, by_ags
+
+_BODY_OF = {
+    "city": Body.MUNICIPALITY,
+    "town_or_municipality": Body.MUNICIPALITY,
+    "municipal_utility": Body.UTILITY,
+}
+
+
+def find_cases(
+    model: Model,
+    *,
+    ags: str | None = None,
+    field: str | None = None,
+    technology: str | None = None,
+    body: str | None = None,
+    text: str | None = None,
+    route: str | None = None,
+    diverse: bool = False,
+    limit: int = 10,
+) -> tuple[Match, ...]:
+    """The cases closest to the asker among those with all words of `text` and the route.
+
+    `body` is a kind as the catalogue names it. Raises Invalid for an unknown municipality key.
+    """
+    municipality = _municipality(ags) if ags else None
+    asker = Asker(
+        population=municipality.population if municipality else None,
+        body=_BODY_OF.get(body, Body(body)) if body else municipality and municipality.body,
+        state=municipality.state if municipality else None,
+        field=field,
+        technology=technology,
+        routes=frozenset(),
+    )
+    found = tuple(
+        case
+        for case in model.cases
+        if (not route or case.approach == route) and _has_words(case, text or "")
+    )
+    return closest_cases(found, asker, limit=limit, diverse=diverse)
+
+
+def _municipality(ags: str) -> Municipality:
+    try:
+        return by_ags(ags)
+    except NotFound as error:
+        raise Invalid([Problem("ags_unknown", "--ags", {"given": ags})]) from error
+
+
+def _has_words(case: Case, text: str) -> bool:
+    words = text.casefold().split()
+    if not words:
+        return True
+    texts = [case.title, case.summary, case.outcomes, case.challenges, case.approach_evidence]
+    content = [t[language] for t in texts if t for language in ("de", "en")]
+    content += [case.municipality, *case.partners, case.source_publisher or ""]
+    searched = " ".join(content).casefold()
+    return all(word in searched for word in words)
