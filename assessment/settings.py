@@ -1,4 +1,4 @@
-"""What the person who runs the tool can set: read once from `ASSESSMENT_*` environment variables."""
+"""What the person who runs the tool can set, in `ASSESSMENT_*` environment variables."""
 
 import contextlib
 import ipaddress
@@ -98,7 +98,8 @@ def _mode(values: Mapping[str, str], problems: list[Problem]) -> Mode:
     value = values.get("mode", Mode.LOCAL)
     if value in set(Mode):
         return Mode(value)
-    problems.append(Problem("setting_choice", f"{PREFIX}MODE", {"given": value, "allowed": "local"}))
+    details = {"given": value, "allowed": Mode.LOCAL.value}
+    problems.append(Problem("setting_choice", f"{PREFIX}MODE", details))
     return Mode.LOCAL
 
 
