@@ -7,19 +7,12 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from assessment.errors import Invalid, Problem
 
 PREFIX = "ASSESSMENT_"
 MEBIBYTE = 1024 * 1024
-
-
-class Mode(StrEnum):
-    """How the tool is run; only local mode works without accounts."""
-
-    LOCAL = "local"
 
 
 @dataclass(frozen=True)
@@ -33,7 +26,6 @@ class Settings:
     data_folder: Path
     database_url: str
     secret_key: str = field(repr=False)
-    mode: Mode = Mode.LOCAL
     host: str = "127.0.0.1"
     port: int = 8000
     max_upload_bytes: int = 5 * MEBIBYTE
@@ -43,7 +35,7 @@ class Settings:
     privacy: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse what would put a tool without accounts on the network."""
+        """Refuse to put the tool on a network: without accounts, anybody there could read and write."""
         problems = [*_host_problems(self), *_port_problems(self)]
         if problems:
             raise Invalid(problems)
@@ -66,7 +58,6 @@ def settings_from(
         if name.startswith(PREFIX) and value
     }
     problems: list[Problem] = []
-    mode = _mode(values, problems)
     numbers = {
         name: _whole_number(values, name, default, problems)
         for name, default in (("port", 8000), ("max_upload_mb", 5), ("report_processes", 1))
@@ -78,7 +69,6 @@ def settings_from(
         data_folder=folder,
         database_url=values.get("database_url", f"sqlite:///{folder / 'assessment.sqlite'}"),
         secret_key=values.get("secret_key") or _kept_secret_key(folder),
-        mode=mode,
         host=host or values.get("host", "127.0.0.1"),
         port=numbers["port"] if port is None else port,
         max_upload_bytes=numbers["max_upload_mb"] * MEBIBYTE,
@@ -92,15 +82,6 @@ def settings_from(
 def _default_data_folder() -> str:
     shared = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return str(Path(shared) / "ki-readiness")
-
-
-def _mode(values: Mapping[str, str], problems: list[Problem]) -> Mode:
-    value = values.get("mode", Mode.LOCAL)
-    if value in set(Mode):
-        return Mode(value)
-    details = {"given": value, "allowed": Mode.LOCAL.value}
-    problems.append(Problem("setting_choice", f"{PREFIX}MODE", details))
-    return Mode.LOCAL
 
 
 def _whole_number(
@@ -133,7 +114,7 @@ def _write_once(file: Path, text: str) -> None:
 
 
 def _host_problems(settings: Settings) -> list[Problem]:
-    if settings.mode is not Mode.LOCAL or _is_loopback(settings.host):
+    if _is_loopback(settings.host):
         return []
     return [Problem("setting_not_loopback", f"{PREFIX}HOST", {"given": settings.host})]
 
