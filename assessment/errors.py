@@ -9,12 +9,22 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault of an input: where it is, what it is (a code of `wording.PROBLEMS`) and its details."""
+    """One fault of an input: where it is, what it is (a code of `wording.PROBLEMS`) and its details.
+
+    `place` is the path of keys, such as `governance.roles.levels[3].en`.
+    """
 
     code: str
     place: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     file: str = ""
+    line: int | None = None
+
+    @property
+    def where(self) -> str:
+        """Everything known of the place, such as `questions/governance.yaml:112 governance.roles`."""
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{file} {self.place}".strip()
 
 
 class AssessmentError(Exception):
@@ -26,7 +36,7 @@ class Invalid(AssessmentError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(f"{p.file} {p.place} {p.code}".strip() for p in self.problems))
+        super().__init__("; ".join(f"{p.where} {p.code}".strip() for p in self.problems))
 
 
 class NotFound(AssessmentError):
