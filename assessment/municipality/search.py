@@ -76,8 +76,9 @@ def _rank(query: str, entry: _Entry) -> int:
 
 def _with_a_slip(query: str) -> list[_Entry]:
     """Bodies whose name is a letter off, or two if long; swapped neighbours count as one."""
-    from rapidfuzz import process  # 40 ms that only a search needs
-    from rapidfuzz.distance import OSA
+    # Importing it takes 40 ms, which only a search needs.
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     if len(query) < 4:
         return []

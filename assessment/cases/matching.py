@@ -1,0 +1,110 @@
+"""Which cases come first for an asker, and in which traits each is alike or different."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assessment.cases.model import Case
+from assessment.cases.similarity import Asker, Likeness, likeness, similarity
+from assessment.cases.weights import Diversity, Matching, own_matching
+
+__all__ = ["Asker", "Match", "closest_cases"]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A case with its closeness to the asker; None if they have no known trait in common.
+
+    `shared` and `differing` are traits (population, body, state, field, technology, route); what
+    one side does not know is in neither.
+    """
+
+    case: Case
+    similarity: float | None
+    shared: tuple[str, ...]
+    differing: tuple[str, ...]
+
+
+def closest_cases(
+    cases: Iterable[Case],
+    asker: Asker,
+    *,
+    limit: int,
+    diverse: bool,
+    matching: Matching | None = None,
+) -> tuple[Match, ...]:
+    """The cases closest to the asker, closest first, ties by id.
+
+    A diverse list holds at most a few customers of one vendor and mixes fields. The numbers
+    are those that come with the tool unless others are given.
+    """
+    matching = matching or own_matching()
+    ranked = sorted((_match(case, asker, matching) for case in cases), key=_closest_first)
+    chosen = _diversified(ranked, limit, matching.diversity) if diverse else ranked[:limit]
+    return tuple(chosen)
+
+
+def _match(case: Case, asker: Asker, matching: Matching) -> Match:
+    traits = likeness(asker, case, matching.population)
+    alike = {trait: value >= _threshold(trait, matching) for trait, value in _known(traits)}
+    return Match(
+        case=case,
+        similarity=similarity(traits, matching),
+        shared=tuple(trait for trait, is_alike in alike.items() if is_alike),
+        differing=tuple(trait for trait, is_alike in alike.items() if not is_alike),
+    )
+
+
+def _known(traits: Likeness) -> Iterator[tuple[str, float]]:
+    return ((trait, value) for trait, value in traits.items() if value is not None)
+
+
+def _threshold(trait: str, matching: Matching) -> float:
+    """The likeness from which a trait counts as shared; only population has values between."""
+    if trait != "population":
+        return 1
+    scale = matching.population
+    return 1 - math.log(scale.alike_within_factor) / math.log(scale.largest / scale.smallest)
+
+
+def _diversified(ranked: Sequence[Match], limit: int, diversity: Diversity) -> list[Match]:
+    """At most so many customers per vendor, chosen by maximal marginal relevance.
+
+    Carbonell, J. and Goldstein, J. (1998): The use of MMR, diversity-based reranking for reordering
+    documents and producing summaries. SIGIR 98, 335-336. Each next case is the one with the highest
+    relevance · similarity - (1 - relevance) · its highest likeness to a case chosen already.
+    """
+    left = [_Candidate(match) for match in ranked]
+    chosen: list[_Candidate] = []
+    customers: Counter[str] = Counter()
+    while left and len(chosen) < limit:
+        best = max(left, key=lambda candidate: candidate.marginal(diversity.relevance))
+        chosen.append(best)
+        customers.update(best.vendors)
+        full = {vendor for vendor, n in customers.items() if n >= diversity.at_most_per_vendor}
+        left = [other for other in left if other is not best and full.isdisjoint(other.vendors)]
+        for other in left:
+            other.repeats = max(other.repeats, other.likeness_to(best, diversity))
+    return sorted((candidate.match for candidate in chosen), key=_closest_first)
+
+
+class _Candidate:
+    """A match that may still be chosen, and how far it repeats what has been chosen."""
+
+    def __init__(self, match: Match) -> None:
+        self.match = match
+        self.vendors = frozenset(partner.casefold() for partner in match.case.partners)
+        self.repeats = 0.0
+
+    def marginal(self, relevance: float) -> float:
+        return relevance * (self.match.similarity or 0) - (1 - relevance) * self.repeats
+
+    def likeness_to(self, other: "_Candidate", diversity: Diversity) -> float:
+        same_vendor = not self.vendors.isdisjoint(other.vendors)
+        same_field = self.match.case.field == other.match.case.field
+        return diversity.vendor * same_vendor + diversity.field * same_field
+
+
+def _closest_first(match: Match) -> tuple[bool, float, str]:
+    return (match.similarity is None, -(match.similarity or 0), match.case.id)
