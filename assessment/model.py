@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from assessment.cases.loader import load_cases
 from assessment.cases.model import Case
+from assessment.questionnaire.answer_file import Vocabulary
 from assessment.questionnaire.loader import load_questionnaire
 from assessment.questionnaire.model import Questionnaire, Text
 from assessment.recommendation.loader import load_recommendation
@@ -33,6 +34,18 @@ class Model:
         content = [_without_texts(self.questionnaire), _without_texts(self.recommendation)]
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What an answer file for this model may name."""
+        advice = self.recommendation
+        return Vocabulary(
+            questionnaire=self.questionnaire,
+            factors={factor.id: factor.of for factor in advice.factors},
+            archetypes=frozenset(advice.archetype_by_id),
+            traits=frozenset(advice.traits),
+            ai_act_classes=frozenset(advice.ai_act_classes),
+        )
 
     @cached_property
     def case_by_id(self) -> dict[str, Case]:

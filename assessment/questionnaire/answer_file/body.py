@@ -1,0 +1,63 @@
+"""Who answers: a key of the official register, or a body described by hand."""
+
+import re
+from typing import Any
+
+from assessment.municipality import STATES, Body, Municipality, UnknownAgs, by_ags, size_class
+from assessment.questionnaire.answer_file import entries
+from assessment.questionnaire.documents import Faults, Place
+
+_BY_HAND = ("name", "body", "state", "population")
+_AGS = re.compile(r"[0-9]{8}|[0-9]{5}")
+
+
+def municipality(faults: Faults, given: Any, place: Place) -> Municipality | None:
+    """The body that answers; None, with the problems noted, if it cannot be told."""
+    if not isinstance(given, dict):
+        hint = "ags" if isinstance(given, int | str) else None
+        return faults.add("municipality_form", place, given=given, key=hint)
+    if "ags" not in given:
+        return _by_hand(faults, given, place)
+    entries.mapping(faults, given, place, known=("ags",))
+    return _registered(faults, given["ags"], (*place, "ags"))
+
+
+def _registered(faults: Faults, ags: Any, place: Place) -> Municipality | None:
+    if isinstance(ags, int) and not isinstance(ags, bool):
+        return faults.add("ags_unquoted", place, given=ags)
+    if not isinstance(ags, str) or not _AGS.fullmatch(ags):
+        return faults.add("bad_ags", place, given=ags)
+    try:
+        return by_ags(ags)
+    except UnknownAgs as error:
+        return faults.add("unknown_ags", place, given=ags, suggestion=error.suggestion)
+
+
+def _by_hand(faults: Faults, given: dict[str, Any], place: Place) -> Municipality | None:
+    before = len(faults.problems)
+    entries.mapping(faults, given, place, known=(*_BY_HAND, "ags"), required=("name", "body"))
+    name = entries.text(faults, given, "name", place, most=200)
+    if "name" in given and name is None and not isinstance(given["name"], int | list | dict):
+        faults.add("empty_text", (*place, "name"))
+    body = _optional(faults, given, "body", place, [body.value for body in Body])
+    state = _optional(faults, given, "state", place, list(STATES))
+    population = given.get("population")
+    if population is not None:
+        inner = (*place, "population")
+        population = entries.integer(faults, population, inner, low=1, high=100_000_000)
+    if len(faults.problems) > before or name is None or body is None:
+        return None
+    size = size_class(population) if body == Body.MUNICIPALITY else None
+    return Municipality(name, Body(body), state, population, size_class=size)
+
+
+def _optional(
+    faults: Faults, given: dict[str, Any], key: str, place: Place, known: list[str]
+) -> str | None:
+    if given.get(key) is None and key != "body":
+        return None
+    return (
+        entries.one_of(faults, given[key], (*place, key), known, code="not_one_of")
+        if key in given
+        else None
+    )

@@ -1,0 +1,114 @@
+"""Takes single values out of a document, noting whatever is wrong with them."""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from assessment.questionnaire.documents import Faults, Place, closest
+
+Entry = dict[str, Any]
+
+LONGEST_TEXT = 5_000
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+
+
+def mapping(
+    faults: Faults, value: Any, place: Place, *, known: Iterable[str], required: Iterable[str] = ()
+) -> Entry | None:
+    """The value as a mapping of known keys; None if it is none."""
+    if not isinstance(value, dict):
+        return faults.add("wrong_type", place, expected="mapping", given=value)
+    known = tuple(known)
+    for key in value.keys() - set(known):
+        faults.add("unknown_key", (*place, key), given=key, suggestion=closest(key, known))
+    for key in required:
+        if key not in value:
+            faults.add("missing_key", (*place, key), key=key)
+    return value
+
+
+def items(faults: Faults, value: Any, place: Place, *, most: int) -> list[Any]:
+    """The value as a list; nothing stands for an empty one."""
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        faults.add("wrong_type", place, expected="list", given=value)
+        return []
+    if len(value) > most:
+        faults.add("too_many", place, limit=most, count=len(value))
+        return []
+    return value
+
+
+def text(faults: Faults, entry: Entry, key: str, place: Place, *, most: int = LONGEST_TEXT) -> Any:
+    """The text under a key; None if it is absent or blank."""
+    value = entry.get(key)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if not isinstance(value, str):
+        return faults.add("wrong_type", (*place, key), expected="text", given=value)
+    if len(value) > most:
+        return faults.add("text_too_long", (*place, key), limit=most, count=len(value))
+    return value
+
+
+def integer(
+    faults: Faults, value: Any, place: Place, *, low: int, high: int, code: str = "out_of_range"
+) -> int | None:
+    """The value as a whole number from `low` to `high`; None, with a fault, for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return faults.add("wrong_type", place, expected="integer", given=value)
+    if not low <= value <= high:
+        return faults.add(code, place, given=value, minimum=low, maximum=high)
+    return value
+
+
+def number(faults: Faults, value: Any, place: Place) -> int | float | None:
+    """The value as a number; None, with a fault, for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return faults.add("wrong_type", place, expected="number", given=value)
+    return value
+
+
+def day(faults: Faults, value: Any, place: Place) -> date | None:
+    """The value as a date of this century."""
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value) if len(value) == 10 else None
+        except ValueError:
+            value = None
+    if not isinstance(value, date):
+        return faults.add("bad_date", place, given=value)
+    if not 2000 <= value.year < 2100:
+        return faults.add("date_out_of_range", place, given=value)
+    return value
+
+
+def one_of(
+    faults: Faults, value: Any, place: Place, known: Collection[str], *, code: str
+) -> str | None:
+    """The value as one of the known ids."""
+    if not isinstance(value, str):
+        return faults.add("wrong_type", place, expected="text", given=value)
+    if value not in known:
+        return faults.add(
+            code,
+            place,
+            given=value,
+            suggestion=closest(value, known),
+            allowed=", ".join(sorted(known)),
+        )
+    return value
+
+
+def new_id(faults: Faults, value: Any, place: Place, taken: set[str]) -> str | None:
+    """The value as an id that nothing else in the file has."""
+    if not isinstance(value, str):
+        return faults.add("wrong_type", place, expected="text", given=value)
+    if not _ID.fullmatch(value):
+        return faults.add("bad_id", place, given=value)
+    if value in taken:
+        return faults.add("repeated_id", place, given=value)
+    taken.add(value)
+    return value
