@@ -35,7 +35,7 @@ class Settings:
     privacy: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse to put the tool on a network: without accounts, anybody there could read and write."""
+        """Refuse to serve a network: without accounts, anybody there could read and write."""
         problems = [*_host_problems(self), *_port_problems(self)]
         if problems:
             raise Invalid(problems)
