@@ -1,0 +1,68 @@
+"""Scores of the topics: weighted means of their answers, with the range that open answers leave."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assessment.questionnaire.model import Questionnaire
+from assessment.scoring.points import Numbers, Points, scored_questions
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Points 0-100 of n assessments on k topics or dimensions; NaN where nothing can be formed.
+
+    Coverage runs from 0 to 1. Always low <= score <= high.
+    """
+
+    score: Numbers
+    low: Numbers
+    high: Numbers
+    coverage: Numbers
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Per assessment and topic: the weighted values, and the weights answered and still open."""
+
+    value: Numbers
+    answered: Numbers
+    open: Numbers
+
+
+def topic_sums(questionnaire: Questionnaire, points: Points) -> Sums:
+    """What the answers add up to, topic by topic.
+
+    Columns are added one after the other, so that a single assessment and a hundred thousand at
+    once give the same numbers to the last bit.
+    """
+    places = {topic.id: place for place, topic in enumerate(questionnaire.topics)}
+    shape = (len(points.values), len(places))
+    value, answered, still_open = (np.zeros(shape, order="F") for _ in range(3))
+    has_value = ~np.isnan(points.values)
+    for column, question in enumerate(scored_questions(questionnaire)):
+        topic, known = places[question.topic], has_value[:, column]
+        value[:, topic] += np.where(known, points.values[:, column], 0) * question.weight
+        answered[:, topic] += known * question.weight
+        still_open[:, topic] += points.open[:, column] * question.weight
+    return Sums(value, answered, still_open)
+
+
+def topic_scores(sums: Sums) -> Scores:
+    """The scores of the topics, with the range that open answers leave, and the coverage."""
+    asked = sums.answered + sums.open
+    score = ratio(100 * sums.value, sums.answered)
+    low = ratio(100 * sums.value, asked)
+    high = ratio(100 * (sums.value + sums.open), asked)
+    return Scores(score, *around(score, low, high), ratio(sums.answered, asked))
+
+
+def around(score: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
+    """The range, widened where the rounding of a last bit would leave the score outside."""
+    return np.where(score < low, score, low), np.where(score > high, score, high)
+
+
+def ratio(numerator: Numbers, denominator: Numbers) -> Numbers:
+    """The quotient, and NaN where the denominator is 0: "no result" is never a number."""
+    nothing = np.full_like(denominator, np.nan)
+    return np.divide(numerator, denominator, out=nothing, where=denominator > 0)
