@@ -54,7 +54,7 @@ class Requirement(Part):
 
 
 class Factor(Part):
-    """What speaks for a route beside readiness (Einflussgröße), in five levels, with utilities 0-1."""
+    """What speaks for a route beside readiness (Einflussgröße), in five levels, utilities 0-1."""
 
     id: str
     of: Literal["application", "body"]
@@ -76,7 +76,7 @@ class Raise(Part):
 
 
 class GateCondition(Part):
-    """A question or factor with, per route, a minimum (below: stopped) and a target (null: not asked)."""
+    """A question or factor with a minimum (below: stopped) and a target (null: none) per route."""
 
     question: str | None = None
     factor: str | None = None
@@ -152,7 +152,7 @@ class Share(Part):
 
 
 class RecommendationModel(Part):
-    """Everything numeric behind the advice. All of it is own calibration unless it says otherwise."""
+    """Everything numeric behind the advice: own calibration unless it says otherwise."""
 
     as_of: str
     note: Text

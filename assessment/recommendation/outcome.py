@@ -1,4 +1,4 @@
-"""What the recommendation says about an application and overall; unrounded, codes instead of words."""
+"""What the recommendation says of an application and overall; unrounded, codes, not words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,9 @@ from enum import StrEnum
 from typing import Literal
 
 from assessment.recommendation.model import Route
+
+# Far below what is shown, far above the rounding of sums.
+_DECIMALS_THAT_COUNT = 9
 
 
 class RouteState(StrEnum):
@@ -26,7 +29,7 @@ class FactorLevel:
 
 @dataclass(frozen=True)
 class UnmetGate:
-    """A gate that is not met on a route: below `minimum` it stops, below `target` it is a condition.
+    """A gate not met on a route: below `minimum` it stops, below `target` it is a condition.
 
     `actual` is a level, or "unknown" or "not_applicable", which count as level 0 here.
     Exactly one of `question` and `factor` is set.
@@ -58,10 +61,25 @@ class Reason:
     points: float | None
 
 
+def ranking(
+    suitability: Mapping[Route, float | None], state: Mapping[Route, RouteState]
+) -> tuple[Route, ...]:
+    """The routes that may be taken and have a suitability, best first.
+
+    Equal ones keep the order of the routes; differences in the last bits do not count.
+    """
+    points = {route: suitability[route] for route in Route if state[route] != RouteState.STOPPED}
+    suited = {route: value for route, value in points.items() if value is not None}
+    return tuple(sorted(suited, key=lambda route: -round(suited[route], _DECIMALS_THAT_COUNT)))
+
+
 @dataclass(frozen=True)
 class ApplicationRecommendation:
-    """The advice for one application; `route` None means prepare first, or clarify first when
-    `clarify_first` names questions or factors whose answers could open a route."""
+    """The advice for one application.
+
+    `route` None means prepare first, or clarify first where `clarify_first` names the questions and
+    factors whose answers could open a route.
+    """
 
     id: str
     archetype: str | None
@@ -78,10 +96,19 @@ class ApplicationRecommendation:
     reasons: tuple[Reason, ...]
     clarify_first: tuple[str, ...]
 
+    @property
+    def ranking(self) -> tuple[Route, ...]:
+        """The routes that may be taken, best first; the first one is advised."""
+        return ranking(self.suitability, self.state)
+
+    def is_nearly_equal(self, points: float) -> bool:
+        """Whether the second-best route comes so close that both are possible."""
+        return self.margin is not None and self.margin < points
+
 
 @dataclass(frozen=True)
 class OverallRecommendation:
-    """The stance over all applications, weighted by priority; for the standard set if none is stated."""
+    """The stance over the stated applications by priority, or over the standard set if none is."""
 
     route: Route | None
     suitability: Mapping[Route, float | None]
