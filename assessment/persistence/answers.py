@@ -1,0 +1,137 @@
+"""What is asked of the database about answers and their history."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, select
+
+from assessment.errors import NotFound
+from assessment.persistence.mapping import (
+    Fields,
+    answer_fields,
+    answer_of_fields,
+    stored_answer_of,
+)
+from assessment.persistence.records import (
+    AnswerChangeRecord,
+    AnswerRecord,
+    AssessmentRecord,
+    table_of,
+)
+from assessment.persistence.stored import AnswerChange, StoredAnswer
+from assessment.persistence.upsert import insert_all, insert_or_update
+from assessment.questionnaire.answers import UNANSWERED, Answer
+
+_TABLE = table_of(AnswerRecord)
+_CHANGE = table_of(AnswerChangeRecord)
+_ASSESSMENT = table_of(AssessmentRecord)
+_ALL: Select[Any] = select(_TABLE).order_by(_TABLE.c.assessment_id, _TABLE.c.question_id)
+_OF_ONE = _ALL.where(_TABLE.c.assessment_id == bindparam("id"))
+_HELD = (
+    select(_ASSESSMENT.c.id, _TABLE)
+    .select_from(_ASSESSMENT)
+    .outerjoin(
+        _TABLE,
+        and_(
+            _TABLE.c.assessment_id == _ASSESSMENT.c.id,
+            _TABLE.c.question_id.in_(bindparam("questions", expanding=True)),
+        ),
+    )
+    .where(_ASSESSMENT.c.id == bindparam("id"))
+    .with_for_update(of=_ASSESSMENT)
+)
+_HISTORY = (
+    select(_CHANGE)
+    .where(_CHANGE.c.assessment_id == bindparam("id"))
+    .where(_CHANGE.c.question_id == bindparam("question"))
+    .order_by(_CHANGE.c.id.desc())
+)
+
+
+def of_assessment(connection: Connection, id: str) -> dict[str, StoredAnswer]:
+    """Every answer of the assessment by question, in order of the question's id."""
+    rows = connection.execute(_OF_ONE, {"id": id})
+    return {row.question_id: stored_answer_of(row) for row in rows}
+
+
+def of_all(connection: Connection) -> dict[str, dict[str, StoredAnswer]]:
+    """Every answer of every assessment."""
+    found: dict[str, dict[str, StoredAnswer]] = defaultdict(dict)
+    for row in connection.execute(_ALL):
+        found[row.assessment_id][row.question_id] = stored_answer_of(row)
+    return found
+
+
+def held_for_change(
+    connection: Connection, id: str, questions: Iterable[str]
+) -> dict[str, StoredAnswer]:
+    """The answers to these questions, held until the end of the transaction.
+
+    Nobody else changes an answer of this assessment meanwhile. NotFound when it is not there.
+    """
+    rows = connection.execute(_HELD, {"id": id, "questions": list(questions)}).all()
+    if not rows:
+        raise NotFound(id)
+    return {row.question_id: stored_answer_of(row) for row in rows if row.question_id is not None}
+
+
+def put_changes(connection: Connection, id: str, changes: Iterable[AnswerChange]) -> None:
+    """Make the changes and add them to the history, in two statements."""
+    made = list(changes)
+    insert_or_update(connection, _TABLE, (_answer_row(id, change) for change in made))
+    insert_all(connection, _CHANGE, (_change_row(id, change) for change in made))
+
+
+def add_answers(
+    connection: Connection, id: str, answers: Mapping[str, Answer], *, at: datetime
+) -> None:
+    """Keep the first answers of a new assessment."""
+    changes = (
+        AnswerChange(question, UNANSWERED, answer, version=1, at=at, by=answer.respondent)
+        for question, answer in answers.items()
+    )
+    put_changes(connection, id, changes)
+
+
+def history(connection: Connection, id: str, question: str) -> tuple[AnswerChange, ...]:
+    """The changes of one answer, the latest first."""
+    rows = connection.execute(_HISTORY, {"id": id, "question": question})
+    return tuple(
+        AnswerChange(
+            question=row.question_id,
+            before=answer_of_fields(row.before),
+            after=answer_of_fields(row.after),
+            version=row.version,
+            at=row.at,
+            by=row.by,
+        )
+        for row in rows
+    )
+
+
+def _answer_row(id: str, change: AnswerChange) -> Fields:
+    return {
+        "assessment_id": id,
+        "question_id": change.question,
+        **answer_fields(change.after),
+        "version": change.version,
+        "updated_at": change.at,
+    }
+
+
+def _change_row(id: str, change: AnswerChange) -> Fields:
+    return {
+        "assessment_id": id,
+        "question_id": change.question,
+        "version": change.version,
+        "at": change.at,
+        "by": change.by,
+        "before": _said(change.before),
+        "after": _said(change.after),
+    }
+
+
+def _said(answer: Answer) -> Fields:
+    return {name: value for name, value in answer_fields(answer).items() if value is not None}

@@ -1,0 +1,101 @@
+"""Rows to domain objects and back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Row
+
+from assessment.municipality import Body, Municipality
+from assessment.persistence.stored import Head, StoredAnswer
+from assessment.questionnaire.answers import Answer, Plan, PlannedApplication, State
+
+Fields = dict[str, Any]
+
+
+def municipality_of(stored: Mapping[str, Any]) -> Municipality:
+    """The body as it was kept."""
+    return Municipality(**{**stored, "body": Body(stored["body"])})
+
+
+def municipality_fields(municipality: Municipality) -> Fields:
+    """What is known of the body, ready to be kept."""
+    return {key: value for key, value in asdict(municipality).items() if value is not None}
+
+
+def head_of(row: Row[Any]) -> Head:
+    """The assessment without its answers, with the time of the last change of anything."""
+    changed = [time for time in (row.updated_at, row.answered_at) if time is not None]
+    return Head(
+        id=row.id,
+        questionnaire=row.questionnaire,
+        municipality=municipality_of(row.municipality),
+        date=row.date,
+        created_at=row.created_at,
+        updated_at=max(changed),
+        example=row.example,
+        note=row.note,
+    )
+
+
+def answer_of(state: str, value: Any, *texts: str | None) -> Answer:
+    """The answer of a row: state, value, then comment, evidence, respondent and reason."""
+    return Answer(State(state), tuple(value) if isinstance(value, list) else value, *texts)
+
+
+def stored_answer_of(row: Row[Any]) -> StoredAnswer:
+    """The answer of a row with its version and time."""
+    texts = (row.comment, row.evidence, row.respondent, row.reason)
+    return StoredAnswer(answer_of(row.state, row.value, *texts), row.version, row.updated_at)
+
+
+def answer_fields(answer: Answer) -> Fields:
+    """The answer as columns, or as an entry of the history."""
+    return {
+        "state": answer.state.value,
+        "value": list(answer.value) if isinstance(answer.value, tuple) else answer.value,
+        "comment": answer.comment,
+        "evidence": answer.evidence,
+        "respondent": answer.respondent,
+        "reason": answer.reason,
+    }
+
+
+def answer_of_fields(fields: Mapping[str, Any]) -> Answer:
+    """The answer of an entry of the history."""
+    names = ("comment", "evidence", "respondent", "reason")
+    return answer_of(fields["state"], fields.get("value"), *(fields.get(name) for name in names))
+
+
+def application_of(row: Row[Any], factors: Mapping[str, int | None]) -> PlannedApplication:
+    """The application of a row, with the factors given for it."""
+    return PlannedApplication(
+        id=row.id,
+        archetype=row.archetype,
+        priority=row.priority,
+        factors=factors,
+        title=row.title,
+        field=row.field,
+        technology=row.technology,
+        traits=tuple(row.traits),
+        ai_act=row.ai_act,
+    )
+
+
+def application_fields(application: PlannedApplication) -> Fields:
+    """The application as columns, without its factors."""
+    return {
+        "id": application.id,
+        "archetype": application.archetype,
+        "priority": application.priority,
+        "title": application.title,
+        "field": application.field,
+        "technology": application.technology,
+        "traits": list(application.traits),
+        "ai_act": application.ai_act,
+    }
+
+
+def plan_of(stored: Mapping[str, Any] | None) -> Plan | None:
+    """The frame of the roadmap as it was kept."""
+    return Plan(**stored) if stored else None

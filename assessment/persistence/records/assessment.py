@@ -1,0 +1,29 @@
+"""An assessment without its answers."""
+
+import datetime as dt
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from assessment.persistence.records.base import Code, JsonObject, Record, Uuid
+
+
+class AssessmentRecord(Record):
+    """One body's assessment.
+
+    `municipality` is what was known of the body when it began, so that a newer register changes no
+    old result; `token` makes a repeated request to create it harmless.
+    """
+
+    __tablename__ = "assessment"
+
+    id: Mapped[Uuid] = mapped_column(primary_key=True)
+    questionnaire: Mapped[Code]
+    municipality: Mapped[JsonObject]
+    date: Mapped[dt.date]
+    note: Mapped[str | None]
+    plan: Mapped[JsonObject | None]
+    targets: Mapped[JsonObject]
+    example: Mapped[bool]
+    token: Mapped[Code | None] = mapped_column(unique=True)
+    created_at: Mapped[dt.datetime]
+    updated_at: Mapped[dt.datetime]

@@ -1,0 +1,57 @@
+"""What is known of stored things beside the domain's own objects: ids, versions and times."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assessment.municipality import Municipality
+from assessment.questionnaire.answers import UNANSWERED, Answer
+
+
+@dataclass(frozen=True)
+class Head:
+    """An assessment without its answers; `updated_at` is the last change of anything in it."""
+
+    id: str
+    questionnaire: str
+    municipality: Municipality
+    date: date
+    created_at: datetime
+    updated_at: datetime
+    example: bool
+    note: str | None = None
+
+    @property
+    def title(self) -> str:
+        return self.municipality.name
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much there is of an assessment beside its answers."""
+
+    applications: int
+    body_factors: int
+
+
+@dataclass(frozen=True)
+class StoredAnswer:
+    """An answer with the number of its changes and the time of the last one."""
+
+    answer: Answer
+    version: int
+    saved_at: datetime | None
+
+
+NEVER_SAVED = StoredAnswer(UNANSWERED, 0, None)
+
+
+@dataclass(frozen=True)
+class AnswerChange:
+    """One change of an answer; `version` is the one it became."""
+
+    question: str
+    before: Answer
+    after: Answer
+    version: int
+    at: datetime
+    by: str | None
