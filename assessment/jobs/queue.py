@@ -1,0 +1,34 @@
+"""Where heavy work is handed in; what does it, and where, is not the caller's business."""
+
+import importlib
+from typing import Any, Protocol
+
+from assessment.errors import AssessmentError
+
+# Tasks by the place of their function: whoever hands one in must not import its libraries.
+RENDER_REPORT = "assessment.jobs.tasks:render_report"
+
+
+class TaskFailed(AssessmentError):
+    """The task could not be finished, not at the second try either."""
+
+
+class Queue(Protocol):
+    """Does tasks one after the other or side by side."""
+
+    def run(self, task: str, *arguments: object) -> Any:
+        """What the task gives back, once it is done; raises TaskFailed."""
+
+
+class InProcess:
+    """A queue for the command line: does the task here and now, and lets its failures through."""
+
+    def run(self, task: str, *arguments: object) -> Any:
+        """What the task gives back."""
+        return do(task, *arguments)
+
+
+def do(task: str, *arguments: object) -> Any:
+    """Call the function that the task names."""
+    module, function = task.split(":")
+    return getattr(importlib.import_module(module), function)(*arguments)
