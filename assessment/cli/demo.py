@@ -24,7 +24,7 @@ from assessment.cli.options import command as make_command
 )
 def command(folder: Path) -> None:
     from assessment.model import load_model
-    from assessment.services.demo import write_demo
+    from assessment.services.examples import write_demo
 
     for written in write_demo(folder, load_model(), chosen()):
         click.echo(_("Written: %(file)s") % {"file": written})

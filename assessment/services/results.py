@@ -1,0 +1,53 @@
+"""What an assessment comes to, and the documents made from it."""
+
+import hashlib
+import re
+import unicodedata
+from typing import Any
+
+from assessment.jobs.queue import RENDER_REPORT
+from assessment.persistence.stored import Head
+from assessment.presentation import to_json
+from assessment.questionnaire.answers import Assessment
+from assessment.result import Result, result_of
+from assessment.services.assessments import load
+from assessment.services.desk import Desk
+
+
+def result(desk: Desk, id: str) -> Result:
+    """The result of the assessment as it stands; NotFound."""
+    assessment = load(desk, id)
+    key = _key(desk, "result", assessment)
+    return desk.remembered.of(key, lambda: result_of(assessment, desk.model))
+
+
+def result_json(desk: Desk, id: str, language: str) -> dict[str, Any]:
+    """The result for programs, rounded; NotFound."""
+    return to_json(result(desk, id), desk.model, language)
+
+
+def report_pdf(desk: Desk, id: str, language: str) -> bytes:
+    """The report as PDF, made by a worker process; NotFound, TaskFailed."""
+    assessment = load(desk, id)
+    arguments = (assessment, desk.model.folder, language)
+    key = _key(desk, f"report {language}", assessment)
+    return desk.remembered.of(key, lambda: bytes(desk.queue.run(RENDER_REPORT, *arguments)))
+
+
+def report_name(head: Head, language: str) -> str:
+    """A file name for the report that every system can store."""
+    subject = "KI-Readiness" if language == "de" else "AI-Readiness"
+    name = unicodedata.normalize("NFKD", head.title.translate(_SPELT))
+    plain = re.sub("[^A-Za-z0-9]+", "_", name.encode("ascii", "ignore").decode()).strip("_")
+    return f"{subject}_{plain[:60]}_{head.date.isoformat()}.pdf"
+
+
+_SPELT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
+
+
+def _key(desk: Desk, kind: str, assessment: Assessment) -> str:
+    """What the outcome depends on: the model with its texts' folder, and everything said."""
+    said = f"{kind} {desk.model.folder} {desk.model.hash} {assessment!r}"
+    return hashlib.sha256(said.encode()).hexdigest()

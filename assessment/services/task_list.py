@@ -1,0 +1,129 @@
+"""What has been done in an assessment, what is open, and who in the house can answer it."""
+
+from dataclasses import dataclass
+
+from assessment.persistence import answers as stored_answers
+from assessment.persistence import assessments as stored
+from assessment.persistence.stored import Head
+from assessment.questionnaire.answers import Answer, State
+from assessment.questionnaire.model import Dimension, Question, Role, Topic
+from assessment.questionnaire.progress import (
+    Progress,
+    TopicState,
+    progress,
+    progress_by_topic,
+)
+from assessment.services.answers import effective
+from assessment.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class TopicTask:
+    """A topic with how far it has got."""
+
+    topic: Topic
+    dimension: Dimension
+    progress: Progress
+
+    @property
+    def state(self) -> TopicState:
+        return self.progress.state
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """Everything there is to do; `next_question` is the first that nothing was said about."""
+
+    head: Head
+    topics: tuple[TopicTask, ...]
+    progress: Progress
+    next_question: Question | None
+    applications: int
+    body_factors_given: int
+    body_factors: int
+
+
+@dataclass(frozen=True)
+class MeetingQuestion:
+    """A question with what has been said so far."""
+
+    question: Question
+    topic: Topic
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class RoleQuestions:
+    """The questions that one role can answer."""
+
+    role: Role
+    questions: tuple[MeetingQuestion, ...]
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """A question that still widens the range of the result: unanswered or unknown."""
+
+    question: Question
+    topic: Topic
+    state: State
+
+
+def task_list(desk: Desk, id: str) -> TaskList:
+    """Topics with their progress, the next open question, applications and factors; NotFound."""
+    with desk.database.reading() as connection:
+        head = stored.head(connection, id)
+        answers = stored_answers.of_assessment(connection, id)
+        counts = stored.counts(connection, id)
+    shown = effective(desk, answers)
+    questionnaire = desk.model.questionnaire
+    by_topic = progress_by_topic(questionnaire, shown)
+    unanswered = (q for q in questionnaire.questions if shown[q.id].state is State.UNANSWERED)
+    return TaskList(
+        head=head,
+        topics=tuple(
+            TopicTask(topic, dimension, by_topic[topic.id])
+            for dimension in questionnaire.dimensions
+            for topic in dimension.topics
+        ),
+        progress=progress(shown.values()),
+        next_question=next(unanswered, None),
+        applications=counts.applications,
+        body_factors_given=counts.body_factors,
+        body_factors=sum(factor.of == "body" for factor in desk.model.recommendation.factors),
+    )
+
+
+def open_questions(desk: Desk, id: str) -> tuple[OpenQuestion, ...]:
+    """The asked questions that are unanswered or unknown, in order; NotFound."""
+    with desk.database.reading() as connection:
+        stored.head(connection, id)
+        answers = stored_answers.of_assessment(connection, id)
+    shown = effective(desk, answers)
+    return tuple(
+        OpenQuestion(question, topic, shown[question.id].state)
+        for question, topic in _with_topics(desk)
+        if shown[question.id].state in (State.UNANSWERED, State.UNKNOWN)
+    )
+
+
+def questions_by_role(desk: Desk, id: str) -> tuple[RoleQuestions, ...]:
+    """The asked questions under each role that can answer them, for the meeting; NotFound."""
+    with desk.database.reading() as connection:
+        stored.head(connection, id)
+        answers = stored_answers.of_assessment(connection, id)
+    shown = effective(desk, answers)
+    asked = [
+        MeetingQuestion(question, topic, shown[question.id])
+        for question, topic in _with_topics(desk)
+        if shown[question.id].state is not State.NOT_ASKED
+    ]
+    return tuple(
+        RoleQuestions(role, tuple(item for item in asked if role.id in item.question.answerable_by))
+        for role in desk.model.questionnaire.roles
+    )
+
+
+def _with_topics(desk: Desk) -> list[tuple[Question, Topic]]:
+    topics = {topic.id: topic for topic in desk.model.questionnaire.topics}
+    return [(question, topics[question.topic]) for question in desk.model.questionnaire.questions]
