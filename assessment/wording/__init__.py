@@ -1,0 +1,11 @@
+"""What the tool says: sentences for problems, names for codes, in every language.
+
+The domain returns codes and numbers; here they become words. The English sentences are the message
+ids of the gettext catalogue in `translations/`.
+"""
+
+from assessment.wording.catalogue import LANGUAGES, translator
+from assessment.wording.names import codes, name
+from assessment.wording.problems import PROBLEMS, problem_text
+
+__all__ = ["LANGUAGES", "PROBLEMS", "codes", "name", "problem_text", "translator"]

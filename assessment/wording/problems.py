@@ -1,0 +1,69 @@
+"""Problems in words: what is wrong, and what to do about it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from assessment.errors import Problem
+from assessment.wording.catalogue import N_, translator
+from assessment.wording.names import name
+from assessment.wording.problems_of_files import OF_ANSWERS, OF_FILES
+from assessment.wording.problems_of_models import OF_MODELS
+from assessment.wording.problems_of_use import OF_USE
+
+PROBLEMS: Mapping[str, tuple[str, str]] = OF_FILES | OF_ANSWERS | OF_MODELS | OF_USE
+"""By code: what is wrong, and the remedy, which may be empty."""
+
+LONGEST_SHOWN = 60
+
+_UNKNOWN_CODE = (N_("Something is wrong here ({code})."), "")
+_DID_YOU_MEAN = N_("Did you mean “{suggestion}”?")
+_POSSIBLE = N_("Possible are: {allowed}.")
+# They would act on a terminal, or end the sentence early.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def problem_text(problem: Problem, language: str) -> tuple[str, str]:
+    """What is wrong, and what to do, in whole sentences; the place is not repeated."""
+    _ = translator(language).gettext
+    what, remedy = PROBLEMS.get(problem.code, _UNKNOWN_CODE)
+    shown = {key: _shown(key, value, language) for key, value in problem.values.items()}
+    values = _Values(shown, code=problem.code)
+    remedies = [
+        _(sentence).format_map(values)
+        for sentence in (_hint(problem), remedy, _POSSIBLE if shown.get("allowed") else "")
+        if sentence
+    ]
+    return _(what).format_map(values), " ".join(remedies)
+
+
+class _Values(dict[str, str]):
+    """Values by name; nothing for one that was not given, rather than a traceback."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _hint(problem: Problem) -> str:
+    return _DID_YOU_MEAN if problem.values.get("suggestion") else ""
+
+
+def _shown(key: str, value: object, language: str) -> str:
+    """A value from somebody's file, made harmless and short."""
+    match value:
+        case None:
+            return "" if key == "suggestion" else "null"
+        case bool():
+            return str(value).lower()
+        case float():
+            return f"{value:g}"
+        case date():
+            return value.isoformat()
+        case dict():
+            return "{…}"
+        case list() | tuple():
+            return "[…]"
+    if key == "expected":
+        return name("expected", str(value), language)
+    text = _CONTROL.sub("�", str(value))
+    return text if key == "allowed" or len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"

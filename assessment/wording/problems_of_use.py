@@ -1,0 +1,42 @@
+"""What can be wrong with the way the tool is called and set up."""
+
+from assessment.wording.catalogue import N_
+
+OF_USE: dict[str, tuple[str, str]] = {
+    "ags_unknown": (
+        N_("The register has no municipality and no county with the AGS “{given}”."),
+        N_("Check the digits: 8 for a municipality, 5 for a county."),
+    ),
+    "no_file": (
+        N_("No file was chosen."),
+        N_("Choose a file and send the form again."),
+    ),
+    "file_differs": (
+        N_("A file of this name exists already and has other contents."),
+        N_("Choose another folder, or move the file away first."),
+    ),
+    "file_not_writable": (
+        N_("The file cannot be written ({reason})."),
+        N_("Check that the folder exists, that you may write there, and that there is room."),
+    ),
+    "folder_without_answers": (
+        N_("The folder holds no answer files."),
+        N_("Name a folder with files ending in .yaml, .yml or .json."),
+    ),
+    "same_target": (
+        N_("Several answer files would be written to this one file."),
+        N_("Rename the answer files so that no two have the same name."),
+    ),
+    "setting_number": (
+        N_("“{given}” is not a whole number above 0."),
+        N_("Correct this environment variable, or remove it: then the default counts."),
+    ),
+    "setting_port": (
+        N_("There is no port {given}."),
+        N_("Choose a number from 1 to 65535."),
+    ),
+    "setting_not_loopback": (
+        N_("Without accounts the tool serves this computer only, but it is to listen on {given}."),
+        N_("Use 127.0.0.1; everybody in the network could read and change all answers otherwise."),
+    ),
+}
