@@ -1,22 +1,27 @@
-"""Everything an assessment is judged by: questionnaire, recommendation model and cases, with one hash."""
+"""All that an assessment is judged by: questionnaire, recommendation model, cases; one hash."""
 
 import hashlib
 import json
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from pydantic import BaseModel
 
 from assessment.cases.loader import load_cases
 from assessment.cases.model import Case
+from assessment.errors import Invalid, Problem
 from assessment.questionnaire.answer_file import Vocabulary
 from assessment.questionnaire.loader import load_questionnaire
 from assessment.questionnaire.model import Questionnaire, Text
 from assessment.recommendation.loader import load_recommendation
 from assessment.recommendation.model import RecommendationModel
 from assessment.resources import questionnaires_folder
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,23 +64,64 @@ def load_model(folder: Path | None = None) -> Model:
     Raises Invalid with every fault found.
     """
     folder = folder or questionnaires_folder() / "ki-readiness"
-    questionnaire = load_questionnaire(folder)
-    return Model(
-        folder=folder,
-        questionnaire=questionnaire,
-        recommendation=load_recommendation(folder, questionnaire),
-        cases=load_cases(folder),
+    problems: list[Problem] = []
+    questionnaire = _collecting(problems, load_questionnaire, folder)
+    cases = _collecting(problems, load_cases, folder)
+    recommendation = questionnaire and _collecting(
+        problems, load_recommendation, folder, questionnaire
     )
+    if recommendation and cases is not None:
+        problems += _unknown_cases(recommendation, {case.id for case in cases})
+    if problems or questionnaire is None or recommendation is None or cases is None:
+        raise Invalid(problems)
+    return Model(folder, questionnaire, recommendation, cases)
+
+
+def _collecting(
+    problems: list[Problem], load: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T | None:
+    """What was loaded; None, and its problems with the others, where that is not possible."""
+    try:
+        return load(*args, **kwargs)
+    except Invalid as error:
+        problems += error.problems
+        return None
+
+
+def _unknown_cases(model: RecommendationModel, known: Container[str]) -> Iterator[Problem]:
+    for archetype in model.archetypes:
+        named = [(f"cases[{index}]", case) for index, case in enumerate(archetype.cases)]
+        named += [
+            (f"cost_hints[{index}].case", hint.case)
+            for index, hint in enumerate(archetype.cost_hints)
+        ]
+        for place, case in named:
+            if case not in known:
+                values = {"given": case}
+                yield Problem("unknown_case", f"{archetype.id}.{place}", values, "archetypes.yaml")
 
 
 # What is said about a number, not the number: these may be reworded without making a new model.
-_WORDS = {"source", "sources", "as_of", "levels_source", "multipliers_source", "cost_hints", "cases"}
+_WORDS = frozenset(
+    {
+        "as_of",
+        "cases",
+        "cost_hints",
+        "evidence",
+        "levels_source",
+        "multipliers_source",
+        "source",
+        "sources",
+        "typical_partners",
+        "unit",
+    }
+)
 
 
 def _without_texts(value: Any) -> Any:
     match value:
         case Text():
-            return None
+            return "text"  # whether there is one may be a rule, as with `not_applicable`
         case BaseModel():
             return {
                 name: _without_texts(getattr(value, name))

@@ -1,4 +1,4 @@
-"""The result: the one object that page, PDF, workbook and API are made from, and how it comes about."""
+"""The result: the one object that page, PDF, workbook and API are made from, and its making."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,9 +62,7 @@ def result_of(assessment: Assessment, model: Model) -> Result:
         answers=answers,
         scorecard=scores,
         gaps=gap(scores, model.recommendation),
-        applications=tuple(
-            _with_cases(advice, assessment, model) for advice in recommendations
-        ),
+        applications=tuple(_with_cases(advice, assessment, model) for advice in recommendations),
         overall=overall,
         cases=closest_cases(
             model.cases,

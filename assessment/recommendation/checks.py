@@ -65,9 +65,8 @@ def note_archetype_faults(
             placed.add("repeated_id", "id", given=one.id)
         seen.add(one.id)
         _note_default_factors(placed, model)
-        for key, known in (("field", FIELDS), ("technology", TECHNOLOGIES)):
-            if getattr(one, key) not in known:
-                placed.add("not_one_of", key, given=getattr(one, key), allowed=", ".join(known))
+        _note_not_one_of(placed, "field", one.field, FIELDS)
+        _note_not_one_of(placed, "technology", one.technology, TECHNOLOGIES)
         for trait in one.traits:
             _note_known(placed, "unknown_trait", trait, model.traits, "traits")
         if one.ai_act.class_ not in model.ai_act_classes:
@@ -184,6 +183,11 @@ def _note_known(
 ) -> None:
     if given not in known:
         placed.add(code, *place, given=given, suggestion=closest(given, known))
+
+
+def _note_not_one_of(placed: Placed[Any], key: str, given: str, allowed: Sequence[str]) -> None:
+    if given not in allowed:
+        placed.add("not_one_of", key, given=given, allowed=", ".join(allowed))
 
 
 def _note_level(placed: Placed[Any], level: int | None, highest: int, *place: str | int) -> None:
