@@ -96,7 +96,8 @@ def _note_misfit(question: Placed[Any], place: Place, statement: QuestionIs, ask
             options = [option.id for option in asked.options]
             if options and value not in options:
                 hint = closest(value, options)
-                question.add("unknown_option", *place, key, given=value, suggestion=hint)
+                values = {"given": value, "suggestion": hint, "allowed": ", ".join(options)}
+                question.add("unknown_option", *place, key, **values)
         elif isinstance(asked, LevelsQuestion) and not 0 <= value < len(asked.levels):
             values = {"given": value, "minimum": 0, "maximum": len(asked.levels) - 1}
             question.add("level_out_of_range", *place, key, **values)

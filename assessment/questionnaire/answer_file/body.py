@@ -24,13 +24,19 @@ def municipality(faults: Faults, given: Any, place: Place) -> Municipality | Non
 
 def _registered(faults: Faults, ags: Any, place: Place) -> Municipality | None:
     if isinstance(ags, int) and not isinstance(ags, bool):
-        return faults.add("ags_unquoted", place, given=ags)
+        return faults.add("ags_unquoted", place, given=ags, quoted=_with_zero(ags))
     if not isinstance(ags, str) or not _AGS.fullmatch(ags):
         return faults.add("bad_ags", place, given=ags)
     try:
         return by_ags(ags)
     except UnknownAgs as error:
         return faults.add("unknown_ags", place, given=ags, suggestion=error.suggestion)
+
+
+def _with_zero(ags: int) -> str:
+    """The digits with the zero that was lost: 5774032 was 05774032."""
+    digits = str(ags)
+    return digits.zfill(len(digits) + 1) if len(digits) in {4, 7} else digits
 
 
 def _by_hand(faults: Faults, given: dict[str, Any], place: Place) -> Municipality | None:
