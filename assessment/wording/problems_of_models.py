@@ -83,6 +83,10 @@ OF_MODELS: dict[str, tuple[str, str]] = {
         N_("The minimum {given} is not below the maximum {limit}."),
         N_("Correct one of the two."),
     ),
+    "unknown_case": (
+        N_("There is no case “{given}”."),
+        N_("Use the id of a case in the files under cases."),
+    ),
     "missing_route": (
         N_("The route “{given}” is not described."),
         N_("Add it to routes."),
