@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from assessment.cases.loader import load_cases
 from assessment.cases.model import Case
+from assessment.cases.weights import Matching, load_matching
 from assessment.errors import Invalid, Problem
 from assessment.questionnaire.answer_file import Vocabulary
 from assessment.questionnaire.loader import load_questionnaire
@@ -32,6 +33,7 @@ class Model:
     questionnaire: Questionnaire
     recommendation: RecommendationModel
     cases: tuple[Case, ...]
+    matching: Matching
 
     @cached_property
     def hash(self) -> str:
@@ -67,14 +69,15 @@ def load_model(folder: Path | None = None) -> Model:
     problems: list[Problem] = []
     questionnaire = _collecting(problems, load_questionnaire, folder)
     cases = _collecting(problems, load_cases, folder)
-    recommendation = questionnaire and _collecting(
-        problems, load_recommendation, folder, questionnaire
-    )
-    if recommendation and cases is not None:
-        problems += _unknown_cases(recommendation, {case.id for case in cases})
-    if problems or questionnaire is None or recommendation is None or cases is None:
+    matching = _collecting(problems, load_matching, folder)
+    if questionnaire is None:
         raise Invalid(problems)
-    return Model(folder, questionnaire, recommendation, cases)
+    recommendation = _collecting(problems, load_recommendation, folder, questionnaire)
+    if recommendation is not None and cases is not None:
+        problems += _unknown_cases(recommendation, {case.id for case in cases})
+    if problems or recommendation is None or cases is None or matching is None:
+        raise Invalid(problems)
+    return Model(folder, questionnaire, recommendation, cases, matching)
 
 
 def _collecting(

@@ -69,6 +69,7 @@ def result_of(assessment: Assessment, model: Model) -> Result:
             Asker.of(assessment.municipality, routes=_within_reach(overall.state)),
             limit=SHOWN_CASES,
             diverse=True,
+            matching=model.matching,
         ),
     )
 
@@ -86,7 +87,9 @@ def _with_cases(
         technology=technology,
         routes=_within_reach(advice.state),
     )
-    cases = closest_cases(model.cases, asker, limit=SHOWN_CASES, diverse=True)
+    cases = closest_cases(
+        model.cases, asker, limit=SHOWN_CASES, diverse=True, matching=model.matching
+    )
     return ApplicationResult(advice, field, technology, cases)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assessment.cases.model import Case
 from assessment.cases.similarity import Asker, Likeness, likeness, similarity
-from assessment.cases.weights import Diversity, Matching, own_matching
+from assessment.cases.weights import Diversity, Matching
 
 __all__ = ["Asker", "Match", "closest_cases"]
 
@@ -32,14 +32,12 @@ def closest_cases(
     *,
     limit: int,
     diverse: bool,
-    matching: Matching | None = None,
+    matching: Matching,
 ) -> tuple[Match, ...]:
     """The cases closest to the asker, closest first, ties by id.
 
-    A diverse list holds at most a few customers of one vendor and mixes fields. The numbers
-    are those that come with the tool unless others are given.
+    A diverse list holds at most a few customers of one vendor and mixes fields and places.
     """
-    matching = matching or own_matching()
     ranked = sorted((_match(case, asker, matching) for case in cases), key=_closest_first)
     chosen = _diversified(ranked, limit, matching.diversity) if diverse else ranked[:limit]
     return tuple(chosen)
@@ -103,7 +101,12 @@ class _Candidate:
     def likeness_to(self, other: "_Candidate", diversity: Diversity) -> float:
         same_vendor = not self.vendors.isdisjoint(other.vendors)
         same_field = self.match.case.field == other.match.case.field
-        return diversity.vendor * same_vendor + diversity.field * same_field
+        same_place = self.match.case.municipality == other.match.case.municipality
+        return (
+            diversity.vendor * same_vendor
+            + diversity.field * same_field
+            + diversity.place * same_place
+        )
 
 
 def _closest_first(match: Match) -> tuple[bool, float, str]:

@@ -55,6 +55,7 @@ BODY_OF: dict[str, Body] = {
     "it_provider": Body.IT_PROVIDER,
     "state_or_federal": Body.STATE_OR_FEDERAL,
 }
+NOT_IN_GERMANY = ("AT", "CH")
 
 
 def _is_a_state(code: str) -> str:
@@ -112,4 +113,4 @@ class Case(Part):
     @property
     def in_germany(self) -> bool:
         """Austrian and Swiss cases are shown but stay out of German totals."""
-        return self.state not in ("AT", "CH")
+        return self.state not in NOT_IN_GERMANY

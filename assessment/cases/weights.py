@@ -1,6 +1,5 @@
 """The numbers of matching as data (`matching.yaml`), each with its reason."""
 
-from functools import cache
 from pathlib import Path
 
 from pydantic import Field, model_validator
@@ -8,7 +7,6 @@ from pydantic import Field, model_validator
 from assessment.errors import Invalid
 from assessment.questionnaire.documents import Faults, checked, read_document
 from assessment.questionnaire.model import Part, Text
-from assessment.resources import questionnaires_folder
 
 
 class Weight(Part):
@@ -61,6 +59,7 @@ class Diversity(Part):
     relevance: float = Field(ge=0, le=1)
     vendor: float = Field(ge=0, le=1)
     field: float = Field(ge=0, le=1)
+    place: float = Field(ge=0, le=1)
     at_most_per_vendor: int = Field(ge=1)
     reason: Text
 
@@ -81,9 +80,3 @@ def load_matching(folder: Path) -> Matching:
     if matching is None or faults.problems:
         raise Invalid(faults.problems)
     return matching
-
-
-@cache
-def own_matching() -> Matching:
-    """The numbers that come with the tool, read once per process."""
-    return load_matching(questionnaires_folder() / "ki-readiness")

@@ -1,16 +1,10 @@
 """Finding real cases for somebody who asks."""
 
 from assessment.cases.matching import Asker, Match, closest_cases
-from assessment.cases.model import Case
+from assessment.cases.model import BODY_OF, Case
 from assessment.errors import Invalid, NotFound, Problem
 from assessment.model import Model
 from assessment.municipality import Body, Municipality, by_ags
-
-_BODY_OF = {
-    "city": Body.MUNICIPALITY,
-    "town_or_municipality": Body.MUNICIPALITY,
-    "municipal_utility": Body.UTILITY,
-}
 
 
 def find_cases(
@@ -32,7 +26,7 @@ def find_cases(
     municipality = _municipality(ags) if ags else None
     asker = Asker(
         population=municipality.population if municipality else None,
-        body=_BODY_OF.get(body, Body(body)) if body else municipality and municipality.body,
+        body=_kind(body, municipality),
         state=municipality.state if municipality else None,
         field=field,
         technology=technology,
@@ -43,7 +37,14 @@ def find_cases(
         for case in model.cases
         if (not route or case.approach == route) and _has_words(case, text or "")
     )
-    return closest_cases(found, asker, limit=limit, diverse=diverse)
+    return closest_cases(found, asker, limit=limit, diverse=diverse, matching=model.matching)
+
+
+def _kind(body: str | None, municipality: Municipality | None) -> Body | None:
+    """The kind stated, in a word of the catalogue or of the tool, else that of the municipality."""
+    if body:
+        return BODY_OF[body] if body in BODY_OF else Body(body)
+    return municipality.body if municipality else None
 
 
 def _municipality(ags: str) -> Municipality:
