@@ -1,11 +1,15 @@
 """Scores of the topics: weighted means of their answers, with the range that open answers leave."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from assessment.questionnaire.model import Questionnaire
 from assessment.scoring.points import Numbers, Points, scored_questions
+
+# So many assessments at once stay within the processor's cache.
+_ROWS_AT_ONCE = 4096
 
 
 @dataclass(frozen=True)
@@ -37,15 +41,22 @@ def topic_sums(questionnaire: Questionnaire, points: Points) -> Sums:
     once give the same numbers to the last bit.
     """
     places = {topic.id: place for place, topic in enumerate(questionnaire.topics)}
+    columns = [(places[q.topic], q.weight) for q in scored_questions(questionnaire)]
     shape = (len(points.values), len(places))
     value, answered, still_open = (np.zeros(shape, order="F") for _ in range(3))
-    has_value = ~np.isnan(points.values)
-    for column, question in enumerate(scored_questions(questionnaire)):
-        topic, known = places[question.topic], has_value[:, column]
-        value[:, topic] += np.where(known, points.values[:, column], 0) * question.weight
-        answered[:, topic] += known * question.weight
-        still_open[:, topic] += points.open[:, column] * question.weight
+    for start in range(0, len(points.values), _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        known = ~np.isnan(points.values[rows])
+        _add(value[rows], np.where(known, points.values[rows], 0), columns)
+        _add(answered[rows], known.astype(float), columns)
+        _add(still_open[rows], points.open[rows].astype(float), columns)
     return Sums(value, answered, still_open)
+
+
+def _add(sums: Numbers, parts: Numbers, columns: Sequence[tuple[int, float]]) -> None:
+    """Add each column to the sum of its topic, times its weight."""
+    for column, (topic, weight) in enumerate(columns):
+        sums[:, topic] += parts[:, column] if weight == 1 else parts[:, column] * weight
 
 
 def topic_scores(sums: Sums) -> Scores:
@@ -63,6 +74,7 @@ def around(score: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, Number
 
 
 def ratio(numerator: Numbers, denominator: Numbers) -> Numbers:
-    """The quotient, and NaN where the denominator is 0: "no result" is never a number."""
-    nothing = np.full_like(denominator, np.nan)
-    return np.divide(numerator, denominator, out=nothing, where=denominator > 0)
+    """The quotient, and NaN where both are 0: "no result" is never a number."""
+    with np.errstate(invalid="ignore"):
+        quotient: Numbers = numerator / denominator
+    return quotient
