@@ -74,9 +74,8 @@ def note_archetype_faults(
             _note_known(placed, "unknown_ai_act_class", one.ai_act.class_, known, "ai_act", "class")
         for topic in one.topic_multipliers:
             _note_known(placed, "unknown_topic", topic, topics, "topic_multipliers", topic)
-        for key in ("bodies", "standard_set_for"):
-            for body in getattr(one, key):
-                _note_known(placed, "unknown_body", body, list(Body), key)
+        for body in (*one.bodies, *one.standard_set_for):
+            _note_not_one_of(placed, "bodies", body, list(Body))
 
 
 def _note_default_factors(placed: Placed[Archetype], model: RecommendationModel) -> None:
