@@ -1,11 +1,9 @@
 """`assessment doctor`: what is missing on this machine, and how to get it."""
 
 import importlib
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
@@ -60,9 +58,7 @@ def _pdf() -> _Finding:
             name,
             str(error).splitlines()[0],
             _("On Debian or Ubuntu: %(command)s")
-            % {
-                "command": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-            },
+            % {"command": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"},
         )
     return _Finding(name)
 
@@ -112,15 +108,14 @@ def _content() -> _Finding:
 
 
 def _data_folder() -> _Finding:
-    from assessment.settings import Settings
+    from assessment.settings import settings_from
 
-    folder = Settings.from_environment().data_folder
-    name = _("Data folder %(folder)s") % {"folder": folder}
-    place: Path = folder
-    while not place.exists():
-        place = place.parent
-    if os.access(place, os.W_OK):
-        return _Finding(name)
-    return _Finding(
-        name, _("cannot be written to"), _("Set ASSESSMENT_DATA to a folder you may write to.")
-    )
+    try:
+        folder = settings_from().data_folder
+    except OSError as error:
+        return _Finding(
+            _("Data folder %(folder)s") % {"folder": error.filename},
+            _("cannot be written to"),
+            _("Set ASSESSMENT_DATA to a folder you may write to."),
+        )
+    return _Finding(_("Data folder %(folder)s") % {"folder": folder})

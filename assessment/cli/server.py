@@ -2,23 +2,22 @@
 
 import os
 
-import click
-from flask import Flask
 from granian.constants import Interfaces
 from granian.server import Server
 
-from assessment.app import create_app
-from assessment.settings import PREFIX, settings_from
+from assessment.settings import PREFIX, Settings
+
+# By name: the serving process imports it; the command line itself knows nothing of pages.
+APPLICATION = "assessment.app:application"
 
 
-def serve(port: int | None = None) -> None:
-    """Serve the pages until Ctrl+C; raises Invalid with every setting that cannot be used."""
-    settings = settings_from(port=port)
+def serve(settings: Settings) -> None:
+    """Serve the pages at the settings' address until Ctrl+C."""
     # The serving process reads its settings anew; what the command line said must reach it.
+    os.environ[f"{PREFIX}HOST"] = settings.host
     os.environ[f"{PREFIX}PORT"] = str(settings.port)
-    click.echo(f"http://{settings.host}:{settings.port}/")
     Server(
-        "assessment.web.server:application",
+        APPLICATION,
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,
@@ -28,8 +27,3 @@ def serve(port: int | None = None) -> None:
         blocking_threads=4,
         log_access=False,
     ).serve()
-
-
-def application() -> Flask:
-    """The application for the serving process."""
-    return create_app(settings_from())
