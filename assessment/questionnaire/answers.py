@@ -57,7 +57,7 @@ class PlannedApplication:
 
 @dataclass(frozen=True)
 class Plan:
-    """When the roadmap starts (such as "2027-Q1"), how long it runs and what it may cost a quarter."""
+    """When the roadmap starts (such as "2027-Q1"), how long it runs, what a quarter may cost."""
 
     start: str
     quarters: int
@@ -69,8 +69,8 @@ class Assessment:
     """One body's answers to one questionnaire version at one time (Erhebung).
 
     `answers` may leave questions out: they are unanswered. `factors` are those of the body and the
-    default for every application; None means unknown. `note` is shown wherever the result is, such as
-    "example with invented answers".
+    default for every application; None means unknown. `note` is shown wherever the result is, such
+    as "example with invented answers".
     """
 
     questionnaire: str

@@ -1,4 +1,4 @@
-"""The small language of rules: `all`, `any`, `not` around statements about answers and applications."""
+"""The language of rules: `all`, `any`, `not` around statements on answers and applications."""
 
 from collections.abc import Callable
 from typing import Annotated

@@ -24,7 +24,7 @@ class Placed(Generic[T]):
 
 @dataclass(frozen=True)
 class Draft:
-    """A questionnaire as far as it could be understood; `question_ids` has those of faulty ones too."""
+    """A questionnaire as far as it was understood; `question_ids` has those of faulty ones too."""
 
     frame: Placed[Questionnaire] | None
     questions: tuple[Placed[Any], ...]

@@ -29,15 +29,15 @@ KINDS: dict[str, Any] = {
 
 
 def load_questionnaire(folder: Path) -> Questionnaire:
-    """The questionnaire in the folder, checked. Raises Invalid with every fault of all its files."""
+    """The questionnaire in the folder, checked. Raises Invalid with the faults of all its files."""
     reading = _Reading(folder)
     frame = reading.frame()
     questions = reading.questions()
     rules = reading.rules()
     draft = Draft(frame, tuple(questions), tuple(rules), frozenset(reading.question_ids))
     note_faults(draft)
-    reading.raise_if_any()
-    assert frame is not None
+    if (problems := reading.problems) or frame is None:
+        raise Invalid(problems)
     return Questionnaire.model_validate(
         {name: getattr(frame.part, name) for name in type(frame.part).model_fields}
         | {"questions": draft.in_order(), "plausibility": tuple(rule.part for rule in rules)},
@@ -66,7 +66,7 @@ class _Reading:
         if isinstance(value, dict):
             value |= {"questions": [], "plausibility": []}
         part = checked(faults, Questionnaire)
-        return part and Placed(part, (), faults)
+        return None if part is None else Placed(part, (), faults)
 
     def questions(self) -> list[Placed[Any]]:
         """The questions that can be understood, file by file."""
@@ -94,10 +94,10 @@ class _Reading:
             if faults is not None and (part := checked(faults, PlausibilityRule, (index,)))
         ]
 
-    def raise_if_any(self) -> None:
-        problems = [*self._unread, *(p for faults in self._faults for p in faults.problems)]
-        if problems:
-            raise Invalid(problems)
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with all files, file by file."""
+        return [*self._unread, *(p for faults in self._faults for p in faults.problems)]
 
     def _question(self, faults: Faults, index: int, value: Any) -> Any:
         if not isinstance(value, dict):
@@ -106,11 +106,13 @@ class _Reading:
             self.question_ids.add(value["id"])
         kind = value.get("kind")
         if kind is None:
-            return faults.add("missing_key", (index, "kind"), key="kind")
-        if kind not in KINDS:
+            faults.add("missing_key", (index, "kind"), key="kind")
+            return None
+        if not isinstance(kind, str) or kind not in KINDS:
             hint = closest(kind, KINDS)
             values = {"given": kind, "allowed": ", ".join(KINDS), "suggestion": hint}
-            return faults.add("not_one_of", (index, "kind"), **values)
+            faults.add("not_one_of", (index, "kind"), **values)
+            return None
         return checked(faults, KINDS[kind], (index,))
 
     def _read(self, name: str) -> Faults | None:

@@ -1,4 +1,4 @@
-"""The questionnaire as data: dimensions, topics, questions, their scales and texts in every language."""
+"""The questionnaire as data: dimensions, topics, questions, scales, texts in every language."""
 
 from functools import cached_property
 from typing import Annotated, Any, Literal

@@ -1,7 +1,7 @@
 """Can every question be reached? Show-if rules are tried with every answer that could matter."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, product
+from itertools import chain, combinations, pairwise, product
 from math import prod
 from typing import Any
 
@@ -19,20 +19,27 @@ _MOST_TRIES = 50_000
 
 def note_rule_faults(questions: Sequence[Placed[Any]], known: Iterable[str]) -> None:
     """Note every fault of the show-if rules; `questions` are placed and in the order asked."""
-    known, earlier = set(known), {}
+    known = set(known)
+    earlier: dict[str, Any] = {}
     faulty: set[str] = set()
     for question in questions:
         part = question.part
         statements = list(_statements(part.show_if, ("show_if",)))
         before = len(question.faults.problems)
         for place, statement in statements:
-            _note_statement(question, place, statement, earlier, known)
+            _note_statement(question, place, statement, earlier=earlier, known=known)
         if len(question.faults.problems) > before or _leans_on(statements) & faulty:
             faulty.add(part.id)
         elif statements and not _can_be_shown(part, earlier):
             question.add("unreachable_question", "show_if", given=part.id)
             faulty.add(part.id)
         earlier[part.id] = part
+
+
+def questions_of(condition: Condition | None) -> tuple[str, ...]:
+    """The ids of the questions that a rule speaks of, each once, in its order."""
+    named = [s.question for _, s in _statements(condition, ()) if isinstance(s, QuestionIs)]
+    return tuple(dict.fromkeys(named))
 
 
 def _statements(condition: Condition | None, place: Place) -> Iterator[tuple[Place, Statement]]:
@@ -59,6 +66,7 @@ def _note_statement(
     question: Placed[Any],
     place: Place,
     statement: Statement,
+    *,
     earlier: dict[str, Any],
     known: set[str],
 ) -> None:
@@ -129,7 +137,8 @@ def _can_be_shown(part: Any, earlier: dict[str, Any]) -> bool:
 
 
 def _basis(part: Any, earlier: dict[str, Any]) -> list[Any]:
-    wanted, open_ = set(), [part]
+    wanted: set[str] = set()
+    open_ = [part]
     while open_:
         leaning = _leans_on(list(_statements(open_.pop().show_if, ())))
         open_ += [earlier[name] for name in leaning - wanted]
@@ -170,5 +179,5 @@ def _numbers(question: NumberQuestion, statements: list[Statement]) -> list[Valu
     low = question.minimum if question.minimum is not None else min(limits) - 1
     high = question.maximum if question.maximum is not None else max(limits) + 1
     edges = sorted({low, *limits, high})
-    between = {(left + right) / 2 for left, right in zip(edges, edges[1:], strict=False)}
+    between = {(left + right) / 2 for left, right in pairwise(edges)}
     return [number for number in sorted(between | set(edges)) if low <= number <= high]

@@ -1,7 +1,7 @@
 """What the data types cannot say of a questionnaire: references, weights, scales, reachability."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -119,7 +119,7 @@ def _note_number_faults(question: Placed[Any], part: NumberQuestion) -> None:
         question.add("minimum_not_below", "minimum", given=part.minimum, limit=part.maximum)
 
 
-def _note_alike(question: Placed[Any], texts: list[tuple[Place, Any]]) -> None:
+def _note_alike(question: Placed[Any], texts: Sequence[tuple[Place, Any]]) -> None:
     """Texts of one scale that read alike in a language: nobody could choose between them."""
     for language in ("de", "en"):
         seen: set[str] = set()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from assessment.errors import Problem
 from assessment.wording.catalogue import N_, translator
@@ -31,7 +30,7 @@ def problem_text(problem: Problem, language: str) -> tuple[str, str]:
     values = _Values(shown, code=problem.code)
     remedies = [
         _(sentence).format_map(values)
-        for sentence in (_hint(problem), remedy, _POSSIBLE if shown.get("allowed") else "")
+        for sentence in (_hint(problem), remedy, _POSSIBLE if problem.values.get("allowed") else "")
         if sentence
     ]
     return _(what).format_map(values), " ".join(remedies)
@@ -50,20 +49,22 @@ def _hint(problem: Problem) -> str:
 
 def _shown(key: str, value: object, language: str) -> str:
     """A value from somebody's file, made harmless and short."""
+    if key == "expected":
+        return name("expected", str(value), language)
+    text = _CONTROL.sub("�", _plain(value))
+    return text if key == "allowed" or len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+
+
+def _plain(value: object) -> str:
     match value:
         case None:
-            return "" if key == "suggestion" else "null"
+            return "null"
         case bool():
             return str(value).lower()
         case float():
             return f"{value:g}"
-        case date():
-            return value.isoformat()
         case dict():
             return "{…}"
         case list() | tuple():
             return "[…]"
-    if key == "expected":
-        return name("expected", str(value), language)
-    text = _CONTROL.sub("�", str(value))
-    return text if key == "allowed" or len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+    return str(value)

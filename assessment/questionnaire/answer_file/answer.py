@@ -1,4 +1,4 @@
-"""One answer as it stands in a file: short (`3`, `unknown`) or long (`{level: 3, comment: ...}`)."""
+"""One answer as it stands in a file: short (`3`, `unknown`) or long (`{level: 3, ...}`)."""
 
 from datetime import date
 from typing import Any
@@ -92,7 +92,8 @@ def _value(faults: Faults, question: Any, given: Any, place: Place) -> Value | N
 def _level(faults: Faults, question: LevelsQuestion, given: Any, place: Place) -> int | None:
     highest = len(question.levels) - 1
     if isinstance(given, bool) or not isinstance(given, int):
-        return faults.add("not_a_level", place, given=given, minimum=0, maximum=highest)
+        faults.add("not_a_level", place, given=given, minimum=0, maximum=highest)
+        return None
     return entries.integer(faults, given, place, low=0, high=highest, code="level_out_of_range")
 
 
@@ -105,7 +106,8 @@ def _options(
     faults: Faults, question: SeveralQuestion, given: Any, place: Place
 ) -> tuple[str, ...] | None:
     if not isinstance(given, list):
-        return faults.add("wrong_type", place, expected="list", given=given)
+        faults.add("wrong_type", place, expected="list", given=given)
+        return None
     chosen: list[str] = []
     for index, item in enumerate(given):
         option = _option(faults, question, item, (*place, index))
@@ -122,9 +124,11 @@ def _number(faults: Faults, question: NumberQuestion, given: Any, place: Place) 
     if value is None:
         return None
     if question.minimum is not None and value < question.minimum:
-        return faults.add("too_small", place, given=value, limit=question.minimum)
+        faults.add("too_small", place, given=value, limit=question.minimum)
+        return None
     if question.maximum is not None and value > question.maximum:
-        return faults.add("too_large", place, given=value, limit=question.maximum)
+        faults.add("too_large", place, given=value, limit=question.maximum)
+        return None
     return float(value)
 
 

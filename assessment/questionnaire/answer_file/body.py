@@ -15,7 +15,8 @@ def municipality(faults: Faults, given: Any, place: Place) -> Municipality | Non
     """The body that answers; None, with the problems noted, if it cannot be told."""
     if not isinstance(given, dict):
         hint = "ags" if isinstance(given, int | str) else None
-        return faults.add("municipality_form", place, given=given, key=hint)
+        faults.add("municipality_form", place, given=given, key=hint)
+        return None
     if "ags" not in given:
         return _by_hand(faults, given, place)
     entries.mapping(faults, given, place, known=("ags",))
@@ -24,13 +25,16 @@ def municipality(faults: Faults, given: Any, place: Place) -> Municipality | Non
 
 def _registered(faults: Faults, ags: Any, place: Place) -> Municipality | None:
     if isinstance(ags, int) and not isinstance(ags, bool):
-        return faults.add("ags_unquoted", place, given=ags, quoted=_with_zero(ags))
+        faults.add("ags_unquoted", place, given=ags, quoted=_with_zero(ags))
+        return None
     if not isinstance(ags, str) or not _AGS.fullmatch(ags):
-        return faults.add("bad_ags", place, given=ags)
+        faults.add("bad_ags", place, given=ags)
+        return None
     try:
         return by_ags(ags)
     except UnknownAgs as error:
-        return faults.add("unknown_ags", place, given=ags, suggestion=error.suggestion)
+        faults.add("unknown_ags", place, given=ags, suggestion=error.suggestion)
+        return None
 
 
 def _with_zero(ags: int) -> str:
@@ -40,30 +44,23 @@ def _with_zero(ags: int) -> str:
 
 
 def _by_hand(faults: Faults, given: dict[str, Any], place: Place) -> Municipality | None:
-    before = len(faults.problems)
     entries.mapping(faults, given, place, known=(*_BY_HAND, "ags"), required=("name", "body"))
     name = entries.text(faults, given, "name", place, most=200)
-    if "name" in given and name is None and not isinstance(given["name"], int | list | dict):
+    if name is None and isinstance(given.get("name", 0), str | None):
         faults.add("empty_text", (*place, "name"))
-    body = _optional(faults, given, "body", place, [body.value for body in Body])
-    state = _optional(faults, given, "state", place, list(STATES))
+    codes: dict[str, Any] = {"body": [body.value for body in Body], "state": list(STATES)}
+    code = {
+        key: entries.one_of(faults, given[key], (*place, key), known, code="not_one_of")
+        for key, known in codes.items()
+        if key in given and (key == "body" or given[key] is not None)
+    }
     population = given.get("population")
     if population is not None:
         inner = (*place, "population")
         population = entries.integer(faults, population, inner, low=1, high=100_000_000)
-    if len(faults.problems) > before or name is None or body is None:
+    kind = code.get("body")
+    if name is None or kind is None:
         return None
-    size = size_class(population) if body == Body.MUNICIPALITY else None
-    return Municipality(name, Body(body), state, population, size_class=size)
-
-
-def _optional(
-    faults: Faults, given: dict[str, Any], key: str, place: Place, known: list[str]
-) -> str | None:
-    if given.get(key) is None and key != "body":
-        return None
-    return (
-        entries.one_of(faults, given[key], (*place, key), known, code="not_one_of")
-        if key in given
-        else None
-    )
+    body = Body(kind)
+    size = size_class(population) if body is Body.MUNICIPALITY else None
+    return Municipality(name, body, code.get("state"), population, size_class=size)

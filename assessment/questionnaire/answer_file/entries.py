@@ -18,9 +18,10 @@ def mapping(
 ) -> Entry | None:
     """The value as a mapping of known keys; None if it is none."""
     if not isinstance(value, dict):
-        return faults.add("wrong_type", place, expected="mapping", given=value)
+        faults.add("wrong_type", place, expected="mapping", given=value)
+        return None
     known = tuple(known)
-    for key in value.keys() - set(known):
+    for key in (key for key in value if key not in known):
         faults.add("unknown_key", (*place, key), given=key, suggestion=closest(key, known))
     for key in required:
         if key not in value:
@@ -47,9 +48,11 @@ def text(faults: Faults, entry: Entry, key: str, place: Place, *, most: int = LO
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if not isinstance(value, str):
-        return faults.add("wrong_type", (*place, key), expected="text", given=value)
+        faults.add("wrong_type", (*place, key), expected="text", given=value)
+        return None
     if len(value) > most:
-        return faults.add("text_too_long", (*place, key), limit=most, count=len(value))
+        faults.add("text_too_long", (*place, key), limit=most, count=len(value))
+        return None
     return value
 
 
@@ -58,16 +61,19 @@ def integer(
 ) -> int | None:
     """The value as a whole number from `low` to `high`; None, with a fault, for anything else."""
     if isinstance(value, bool) or not isinstance(value, int):
-        return faults.add("wrong_type", place, expected="integer", given=value)
+        faults.add("wrong_type", place, expected="integer", given=value)
+        return None
     if not low <= value <= high:
-        return faults.add(code, place, given=value, minimum=low, maximum=high)
+        faults.add(code, place, given=value, minimum=low, maximum=high)
+        return None
     return value
 
 
 def number(faults: Faults, value: Any, place: Place) -> int | float | None:
     """The value as a number; None, with a fault, for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return faults.add("wrong_type", place, expected="number", given=value)
+        faults.add("wrong_type", place, expected="number", given=value)
+        return None
     return value
 
 
@@ -79,9 +85,11 @@ def day(faults: Faults, value: Any, place: Place) -> date | None:
         except ValueError:
             value = None
     if not isinstance(value, date):
-        return faults.add("bad_date", place, given=value)
+        faults.add("bad_date", place, given=value)
+        return None
     if not 2000 <= value.year < 2100:
-        return faults.add("date_out_of_range", place, given=value)
+        faults.add("date_out_of_range", place, given=value)
+        return None
     return value
 
 
@@ -90,25 +98,30 @@ def one_of(
 ) -> str | None:
     """The value as one of the known ids."""
     if not isinstance(value, str):
-        return faults.add("wrong_type", place, expected="text", given=value)
+        faults.add("wrong_type", place, expected="text", given=value)
+        return None
     if value not in known:
-        return faults.add(
+        faults.add(
             code,
             place,
             given=value,
             suggestion=closest(value, known),
             allowed=", ".join(sorted(known)),
         )
+        return None
     return value
 
 
 def new_id(faults: Faults, value: Any, place: Place, taken: set[str]) -> str | None:
     """The value as an id that nothing else in the file has."""
     if not isinstance(value, str):
-        return faults.add("wrong_type", place, expected="text", given=value)
+        faults.add("wrong_type", place, expected="text", given=value)
+        return None
     if not _ID.fullmatch(value):
-        return faults.add("bad_id", place, given=value)
+        faults.add("bad_id", place, given=value)
+        return None
     if value in taken:
-        return faults.add("repeated_id", place, given=value)
+        faults.add("repeated_id", place, given=value)
+        return None
     taken.add(value)
     return value

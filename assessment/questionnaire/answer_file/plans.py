@@ -1,6 +1,7 @@
 """What the body plans: applications, their factors, the roadmap's frame and the levels wanted."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from assessment.questionnaire.answer_file import entries
@@ -17,7 +18,7 @@ _KEYS = ("id", "archetype", "priority", "factors", *_OWN)
 
 
 def factors(
-    faults: Faults, given: Any, place: Place, known: dict[str, str]
+    faults: Faults, given: Any, place: Place, known: Mapping[str, str]
 ) -> dict[str, int | None]:
     """The levels of factors that were given; None stands for unknown."""
     if given is None:
@@ -100,25 +101,33 @@ def _application(
     if entry.get("priority") is not None:
         inner = (*place, "priority")
         priority = entries.integer(faults, entry["priority"], inner, low=1, high=5) or 1
-    own = entry.get("archetype") is None
     return PlannedApplication(
         id=name or "",
-        archetype=None if own else _archetype(faults, entry, place, vocabulary),
         priority=priority,
-        factors=factors(faults, entry.get("factors"), (*place, "factors"), {**vocabulary.factors}),
+        factors=factors(faults, entry.get("factors"), (*place, "factors"), vocabulary.factors),
         title=entries.text(faults, entry, "title", place, most=200),
-        **(_own if own and "archetype" in entry else _none_of_own)(
-            faults, entry, place, vocabulary
-        ),
+        **_kind(faults, entry, place, vocabulary),
     )
 
 
-def _archetype(
+def _kind(
     faults: Faults, entry: entries.Entry, place: Place, vocabulary: Vocabulary
-) -> str | None:
-    inner = (*place, "archetype")
+) -> dict[str, Any]:
+    """The archetype, or what an application of one's own says in its place."""
+    if "archetype" not in entry:
+        return {"archetype": None}
+    if entry["archetype"] is None:
+        return {"archetype": None, **_own(faults, entry, place, vocabulary)}
+    for key in ("field", "technology", "traits", "ai_act"):
+        if entry.get(key) is not None:
+            faults.add("only_own_application", (*place, key), key=key)
     known = vocabulary.archetypes
-    return entries.one_of(faults, entry["archetype"], inner, known, code="unknown_archetype")
+    inner = (*place, "archetype")
+    return {
+        "archetype": entries.one_of(
+            faults, entry["archetype"], inner, known, code="unknown_archetype"
+        )
+    }
 
 
 def _own(
@@ -136,18 +145,9 @@ def _own(
     said: dict[str, Any] = {
         key: entries.one_of(faults, entry[key], (*place, key), ids, code=code)
         for key, (ids, code) in known.items()
-        if entry.get(key) not in {None, ""}
+        if entry.get(key) is not None and entry[key] != ""
     }
     return said | {"traits": _traits(faults, entry.get("traits"), (*place, "traits"), vocabulary)}
-
-
-def _none_of_own(
-    faults: Faults, entry: entries.Entry, place: Place, vocabulary: Vocabulary
-) -> dict[str, Any]:
-    for key in ("field", "technology", "traits", "ai_act"):
-        if "archetype" in entry and entry.get(key) is not None:
-            faults.add("only_own_application", (*place, key), key=key)
-    return {}
 
 
 def _traits(faults: Faults, given: Any, place: Place, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -168,9 +168,11 @@ def _factor_level(faults: Faults, given: Any, place: Place) -> int | None:
 
 def _level(faults: Faults, given: Any, place: Place, highest: int) -> int | None:
     if isinstance(given, bool) or not isinstance(given, int):
-        return faults.add("not_a_level", place, given=given, minimum=0, maximum=highest)
+        faults.add("not_a_level", place, given=given, minimum=0, maximum=highest)
+        return None
     if not 0 <= given <= highest:
-        return faults.add("level_out_of_range", place, given=given, minimum=0, maximum=highest)
+        faults.add("level_out_of_range", place, given=given, minimum=0, maximum=highest)
+        return None
     return given
 
 

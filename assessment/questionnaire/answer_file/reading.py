@@ -1,5 +1,6 @@
 """Reads an answer file; every problem is reported at once, with its place."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,25 +37,13 @@ def _assessment(document: Document, vocabulary: Vocabulary) -> Assessment:
     top = entries.mapping(faults, document.value, (), known=KEYS, required=REQUIRED) or {}
     if "questionnaire" in top:
         _note_other_questionnaire(faults, top["questionnaire"], vocabulary)
-    of_body = {name: whose for name, whose in vocabulary.factors.items() if whose == "body"}
-    body = (
-        municipality(faults, top["municipality"], ("municipality",))
-        if "municipality" in top
-        else None
-    )
-    date = entries.day(faults, top["date"], ("date",)) if "date" in top else None
-    parts: dict[str, Any] = {
-        "answers": _answers(faults, top.get("answers"), ("answers",), vocabulary),
-        "factors": plans.factors(faults, top.get("factors"), ("factors",), of_body),
-        "applications": plans.applications(
-            faults, top.get("applications"), ("applications",), vocabulary
-        ),
-        "plan": plans.plan(faults, top.get("plan"), ("plan",)),
-        "targets": plans.targets(faults, top.get("targets"), ("targets",), vocabulary),
-        "note": entries.text(faults, top, "note", (), most=200),
+    read = {
+        key: part(faults, top[key], (key,), vocabulary)
+        for key, part in _PARTS.items()
+        if top.get(key) is not None or (key in top and key in REQUIRED)
     }
     faults.raise_if_any()
-    return Assessment(vocabulary.questionnaire.reference, body, date, **parts)
+    return Assessment(questionnaire=vocabulary.questionnaire.reference, **read)
 
 
 def _note_other_questionnaire(faults: Faults, given: Any, vocabulary: Vocabulary) -> None:
@@ -85,3 +74,24 @@ def _answers(faults: Faults, given: Any, place: Place, vocabulary: Vocabulary) -
         elif (read := answer(faults, questions[name], value, inner)) != UNANSWERED:
             found[name] = read
     return found
+
+
+def _body_factors(
+    faults: Faults, given: Any, place: Place, vocabulary: Vocabulary
+) -> dict[str, int | None]:
+    known = {name: whose for name, whose in vocabulary.factors.items() if whose == "body"}
+    return plans.factors(faults, given, place, known)
+
+
+_PARTS: dict[str, Callable[[Faults, Any, Place, Vocabulary], Any]] = {
+    "municipality": lambda faults, given, place, _: municipality(faults, given, place),
+    "date": lambda faults, given, place, _: entries.day(faults, given, place),
+    "answers": _answers,
+    "factors": _body_factors,
+    "applications": plans.applications,
+    "plan": lambda faults, given, place, _: plans.plan(faults, given, place),
+    "targets": plans.targets,
+    "note": lambda faults, given, place, _: entries.text(
+        faults, {"note": given}, "note", place[:-1], most=200
+    ),
+}

@@ -1,4 +1,4 @@
-"""What an answer file may name: the questionnaire's questions, and the ids of the recommendation."""
+"""What an answer file may name: the questionnaire's questions and the recommendation's ids."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

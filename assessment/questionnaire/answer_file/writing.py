@@ -93,7 +93,7 @@ def _application(application: PlannedApplication) -> dict[str, Any]:
 class _Dumper(yaml.SafeDumper):
     """Plain for ids and words, double quotes for everything else; no references."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 

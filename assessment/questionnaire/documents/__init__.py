@@ -4,11 +4,11 @@ from assessment.questionnaire.documents.checked import Faults, checked, closest
 from assessment.questionnaire.documents.document import (
     MAX_BYTES,
     Document,
-    Place,
     parse_document,
     read_bytes,
     read_document,
 )
+from assessment.questionnaire.documents.form import Place
 
 __all__ = [
     "MAX_BYTES",

@@ -2,16 +2,17 @@
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from assessment.errors import Invalid, Problem
-from assessment.questionnaire.documents.document import Document, Place
+from assessment.questionnaire.documents.document import Document
+from assessment.questionnaire.documents.form import Place
 
 T = TypeVar("T")
 
@@ -47,7 +48,8 @@ def checked(faults: Faults, type_: type[T], place: Place = ()) -> T | None:
     """
     value = _at(faults.document.value, place)
     try:
-        return _adapter(type_).validate_json(json.dumps(value, default=_date), strict=True)
+        adapter: TypeAdapter[T] = _adapter(cast(Hashable, type_))
+        return adapter.validate_json(json.dumps(value, default=_date), strict=True)
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=True):
             _note(detail, value, place, faults)
@@ -60,7 +62,7 @@ def closest(given: object, known: Iterable[str]) -> str | None:
 
 
 @cache
-def _adapter(type_: Any) -> TypeAdapter[Any]:
+def _adapter(type_: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(type_)
 
 
@@ -98,6 +100,12 @@ _LIMITS = {
     "too_long": ("too_many", "max_length"),
 }
 
+_PLAIN = {
+    "extra_forbidden": "unknown_key",
+    "string_too_short": "empty_text",
+    "union_tag_not_found": "unknown_statement",
+}
+
 
 def _note(detail: ErrorDetails, value: Any, place: Place, faults: Faults) -> None:
     kind, context = detail["type"], detail.get("ctx", {})
@@ -113,21 +121,15 @@ def _code(kind: str, context: Mapping[str, Any], own: Place) -> tuple[str, dict[
     name = str(own[-1]) if own else ""
     if kind == _MISSING:
         return ("missing_translation" if name in {"de", "en"} else "missing_key"), {"key": name}
-    if kind == "extra_forbidden":
-        return "unknown_key", {}
     if kind in _EXPECTED:
         return "wrong_type", {"expected": _EXPECTED[kind]}
     if kind in _LIMITS:
         code, limit = _LIMITS[kind]
         return code, {"limit": context[limit]}
-    if kind == "string_too_short":
-        return "empty_text", {}
     if kind in {"literal_error", "enum", "union_tag_invalid"}:
         allowed = context.get("expected_tags") or context.get("expected", "")
         return "not_one_of", {"allowed": str(allowed).replace("'", "").replace(" or ", ", ")}
-    if kind == "union_tag_not_found":
-        return "unknown_statement", {}
-    return "not_valid", {}
+    return _PLAIN.get(kind, "not_valid"), {}
 
 
 def _own_place(value: Any, location: tuple[str | int, ...], *, must_end: bool) -> Place:

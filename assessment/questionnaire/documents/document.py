@@ -1,5 +1,6 @@
 """A file of plain values, read safely: bounded in size and depth, UTF-8 only, nothing executed."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.errors import Invalid, Problem
-from assessment.questionnaire.documents.form import Form, FormFault, Place, Unreadable
+from assessment.questionnaire.documents.form import Form, FormFault, Place, UnreadableError
 from assessment.questionnaire.documents.json_text import read_json
 from assessment.questionnaire.documents.yaml_text import read_yaml
 
@@ -90,19 +91,17 @@ def parse_document(data: bytes, *, file: str) -> Document:
     read = read_json if _is_json(text, file) else read_yaml
     try:
         value = read(text, form)
-    except Unreadable:
+    except UnreadableError:
         raise Invalid(_document(text, file, None, form).problems) from None
     return _document(text, file, value, form)
 
 
 def _document(text: str, file: str, value: Any, form: Form) -> Document:
-    lines = (lambda: form.lines) if form.lines else cache(lambda: _json_lines(text))
+    lines = cache(lambda: form.lines or _json_lines(text))
 
     def line_at(place: Place) -> int | None:
-        return next(
-            (lines()[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines()),
-            None,
-        )
+        outward = (place[:end] for end in range(len(place), 0, -1))
+        return next((lines()[part] for part in outward if part in lines()), None)
 
     return Document(file, value, tuple(form.faults), line_at)
 
@@ -129,8 +128,6 @@ def _is_json(text: str, file: str) -> bool:
 def _json_lines(text: str) -> dict[Place, int]:
     """The lines of a JSON text, found by reading it as the YAML that nearly every JSON also is."""
     form = Form()
-    try:
+    with contextlib.suppress(UnreadableError):
         read_yaml(text, form)
-    except Unreadable:
-        pass
     return form.lines

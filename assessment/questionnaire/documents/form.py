@@ -1,7 +1,8 @@
-"""What is noticed while a file is read: where everything stands, and what is wrong with its form."""
+"""What is noticed while a file is read: where everything stands, and faults of its form."""
 
 import re
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 Place = tuple[str | int, ...]
 """The keys and positions that lead to a value: ("answers", "data.inventory", "level")."""
@@ -23,7 +24,7 @@ class FormFault:
     values: dict[str, object] = field(default_factory=dict)
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Reading cannot go on; the fault has been noted."""
 
 
@@ -47,10 +48,10 @@ class Form:
         if self.nodes > MAX_NODES:
             self.stop("too_many_values", (), line, limit=MAX_NODES)
 
-    def stop(self, code: str, place: Place, line: int | None = None, **values: object) -> None:
+    def stop(self, code: str, place: Place, line: int | None = None, **values: object) -> NoReturn:
         """Note a fault that makes reading on pointless."""
         self.add(code, place, line, **values)
-        raise Unreadable
+        raise UnreadableError
 
     def text(self, text: str, place: Place, line: int | None = None) -> str:
         """The text; a fault if it holds characters that no page and no PDF can show."""

@@ -12,9 +12,9 @@ def read_json(text: str, form: Form) -> Any:
     try:
         raw = json.loads(text, object_pairs_hook=_Pairs, parse_int=_integer)
     except json.JSONDecodeError as error:
-        return form.stop("json_syntax", (), error.lineno, column=error.colno)
+        form.stop("json_syntax", (), error.lineno, column=error.colno)
     except RecursionError:
-        return form.stop("too_deep", (), None, limit=MAX_DEPTH)
+        form.stop("too_deep", (), None, limit=MAX_DEPTH)
     return _value(raw, (), form)
 
 

@@ -1,8 +1,8 @@
 """Reads YAML strictly: what readers of YAML understand differently has to be put in quotes.
 
-The events of libyaml are turned into values here, not by PyYAML's constructors: so every line number
-is known, no tag can make an object, and aliases, which can grow a small file into gigabytes, never
-come to be expanded.
+The events of libyaml are turned into values here, not by PyYAML's constructors: so every line
+number is known, no tag can make an object, and aliases, which can grow a small file into
+gigabytes, are never expanded.
 """
 
 import math
@@ -35,10 +35,10 @@ def read_yaml(text: str, form: Form) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         code = "yaml_tab" if "'\\t'" in str(error.problem) else "yaml_syntax"
-        line = mark.line + 1 if mark else None
-        return form.stop(code, (), line, column=mark.column + 1 if mark else 1)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        form.stop(code, (), line, column=column)
     except yaml.YAMLError:
-        return form.stop("yaml_syntax", (), None, column=1)
+        form.stop("yaml_syntax", (), None, column=1)
 
 
 class _Reader:
@@ -63,8 +63,8 @@ class _Reader:
         line = _line(event)
         self._form.enter(place, line)
         self._form.lines.setdefault(place, line)
-        if getattr(event, "tag", None):
-            self._form.add("yaml_tag", place, line, given=event.tag)
+        if tag := getattr(event, "tag", None):
+            self._form.add("yaml_tag", place, line, given=tag)
         match event:
             case yaml.MappingStartEvent():
                 return self._mapping(place)
@@ -72,7 +72,8 @@ class _Reader:
                 return self._sequence(place)
             case yaml.ScalarEvent():
                 return self._scalar(event, place)
-        return self._form.add("yaml_alias", place, line, given=f"*{event.anchor}")
+        self._form.add("yaml_alias", place, line, given=f"*{getattr(event, 'anchor', '')}")
+        return None
 
     def _sequence(self, place: Place) -> list[Any]:
         items: list[Any] = []
@@ -130,5 +131,5 @@ class _Reader:
 
 
 def _line(event: yaml.Event) -> int:
-    line: int = event.start_mark.line
-    return line + 1
+    # PyYAML fills in the mark of every event it reads.
+    return event.start_mark.line + 1 if event.start_mark else 1
