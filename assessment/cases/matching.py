@@ -1,12 +1,11 @@
 """Which cases come first for an asker, and in which traits each is alike or different."""
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assessment.cases.model import Case
-from assessment.cases.similarity import Asker, Likeness, likeness, similarity
+from assessment.cases.similarity import Asker, likeness, similarity
 from assessment.cases.weights import Diversity, Matching
 
 __all__ = ["Asker", "Match", "closest_cases"]
@@ -45,25 +44,13 @@ def closest_cases(
 
 def _match(case: Case, asker: Asker, matching: Matching) -> Match:
     traits = likeness(asker, case, matching.population)
-    alike = {trait: value >= _threshold(trait, matching) for trait, value in _known(traits)}
-    return Match(
-        case=case,
-        similarity=similarity(traits, matching),
-        shared=tuple(trait for trait, is_alike in alike.items() if is_alike),
-        differing=tuple(trait for trait, is_alike in alike.items() if not is_alike),
-    )
-
-
-def _known(traits: Likeness) -> Iterator[tuple[str, float]]:
-    return ((trait, value) for trait, value in traits.items() if value is not None)
-
-
-def _threshold(trait: str, matching: Matching) -> float:
-    """The likeness from which a trait counts as shared; only population has values between."""
-    if trait != "population":
-        return 1
-    scale = matching.population
-    return 1 - math.log(scale.alike_within_factor) / math.log(scale.largest / scale.smallest)
+    enough = {"population": matching.population.alike_from}  # the others are alike or not
+    shared: list[str] = []
+    differing: list[str] = []
+    for trait, value in traits.items():
+        if value is not None:
+            (shared if value >= enough.get(trait, 1) else differing).append(trait)
+    return Match(case, similarity(traits, matching), tuple(shared), tuple(differing))
 
 
 def _diversified(ranked: Sequence[Match], limit: int, diversity: Diversity) -> list[Match]:

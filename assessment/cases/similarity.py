@@ -65,9 +65,12 @@ def likeness(asker: Asker, case: Case, scale: PopulationScale) -> Likeness:
         found["population"] = population_likeness(asker.population, case.inhabitants, scale)
     if asker.body:
         found["body"] = float(asker.body == case.kind)
-    for trait in ("state", "field", "technology"):
-        if stated := getattr(asker, trait):
-            found[trait] = float(stated == getattr(case, trait))
+    if asker.state:
+        found["state"] = float(asker.state == case.state)
+    if asker.field:
+        found["field"] = float(asker.field == case.field)
+    if asker.technology:
+        found["technology"] = float(asker.technology == case.technology)
     if asker.routes:
         known = case.approach != "unknown"
         found["route"] = float(case.approach in asker.routes) if known else None
@@ -79,15 +82,18 @@ def population_likeness(one: int, other: int | None, scale: PopulationScale) -> 
     if other is None:
         return None
     low, high = sorted(min(max(size, scale.smallest), scale.largest) for size in (one, other))
-    return 1 - math.log(high / low) / math.log(scale.largest / scale.smallest)
+    return 1 - math.log(high / low) / scale.span
 
 
 def similarity(traits: Likeness, matching: Matching) -> float | None:
     """The mean of the known traits, lowered for the unknown ones; None if none is known."""
-    weights = matching.weights
-    stated = sum(weights[trait] for trait in traits)
-    known = sum(weights[trait] for trait, value in traits.items() if value is not None)
+    weight_of = matching.weight_of
+    stated = known = alike = 0.0
+    for trait, value in traits.items():
+        stated += weight_of[trait]
+        if value is not None:
+            known += weight_of[trait]
+            alike += weight_of[trait] * value
     if known == 0:
         return None
-    alike = sum(weights[trait] * value for trait, value in traits.items() if value is not None)
     return alike / known * (1 - matching.unknown.lowered_by * (stated - known) / stated)

@@ -1,5 +1,7 @@
 """The numbers of matching as data (`matching.yaml`), each with its reason."""
 
+import math
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import Field, model_validator
@@ -26,10 +28,6 @@ class Weights(Part):
     technology: Weight
     route: Weight
 
-    def __getitem__(self, trait: str) -> float:
-        weight: Weight = getattr(self, trait)
-        return weight.weight
-
 
 class PopulationScale(Part):
     """The range that scales a difference in population, and what counts as of similar size."""
@@ -38,6 +36,16 @@ class PopulationScale(Part):
     largest: int = Field(gt=0)
     alike_within_factor: float = Field(ge=1)
     reason: Text
+
+    @cached_property
+    def span(self) -> float:
+        """The logarithm of the range."""
+        return math.log(self.largest / self.smallest)
+
+    @cached_property
+    def alike_from(self) -> float:
+        """The likeness from which two bodies count as of similar size."""
+        return 1 - math.log(self.alike_within_factor) / self.span
 
     @model_validator(mode="after")
     def _is_a_range(self) -> "PopulationScale":
@@ -71,6 +79,11 @@ class Matching(Part):
     population: PopulationScale
     unknown: Unknown
     diversity: Diversity
+
+    @cached_property
+    def weight_of(self) -> dict[str, float]:
+        """The bare weight of each trait."""
+        return {trait: getattr(self.weights, trait).weight for trait in Weights.model_fields}
 
 
 def load_matching(folder: Path) -> Matching:

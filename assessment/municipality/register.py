@@ -109,7 +109,7 @@ def county_name(row: Row) -> str:
 
 def without_title(name: str) -> str:
     """The bare name, "Flensburg" for "Flensburg, Stadt": the kind tells the rest."""
-    return name.split(",", 1)[0].strip()
+    return re.sub(r"(?<! )/ ", "/", name.split(",", 1)[0].strip())
 
 
 def _probably_meant(ags: str) -> str | None:
