@@ -17,7 +17,7 @@ run: set-up ## set everything up and serve http://127.0.0.1:8000/ with a finishe
 	@$(BIN)/assessment run --port $(PORT)
 
 test: lint ## set everything up, check style, types and layers, and run all tests
-	@$(BIN)/pytest -q -n $(WORKERS) --dist loadscope
+	@$(BIN)/pytest -n $(WORKERS) --dist loadscope
 
 lint: set-up-test ## check style, types, layers and templates
 	@$(BIN)/ruff check --quiet .

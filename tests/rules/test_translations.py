@@ -77,4 +77,6 @@ def strings_of(message):
 
 
 def placeholders(text):
+    # A doubled brace is a brace of the text itself.
+    text = text.replace("{{", "").replace("}}", "")
     return sorted(match.group(0) for match in PLACEHOLDER.finditer(text))
