@@ -9,6 +9,7 @@ import traceback
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
 from assessment.jobs.queue import TaskFailed, do
@@ -24,7 +25,7 @@ class LocalPool:
         self._workers = workers
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: _Executor | None = None
 
     def run(self, task: str, *arguments: object) -> Any:
         """What the task gives back; TaskFailed when it raises, hangs or kills its worker twice."""
@@ -47,19 +48,45 @@ class LocalPool:
         if self._executor is not None:
             self._drop(self._executor)
 
-    def _running(self) -> ProcessPoolExecutor:
+    def _running(self) -> "_Executor":
         with self._lock:
             if self._executor is None:
-                self._executor = ProcessPoolExecutor(
-                    self._workers, multiprocessing.get_context("spawn"), _prepare_worker
-                )
+                self._executor = _Executor(self._workers)
             return self._executor
 
-    def _drop(self, executor: ProcessPoolExecutor) -> None:
+    def _drop(self, executor: "_Executor") -> None:
         with self._lock:
             if self._executor is executor:
                 self._executor = None
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.end()
+
+
+class _Executor(ProcessPoolExecutor):
+    """Worker processes that can be ended although they are busy."""
+
+    def __init__(self, workers: int) -> None:
+        self._started = _Started()
+        super().__init__(workers, self._started, _prepare_worker)
+
+    def end(self) -> None:
+        """End the workers now; what they were doing is broken off."""
+        self.shutdown(wait=False, cancel_futures=True)
+        for process in self._started.processes:
+            process.terminate()
+
+
+class _Started(SpawnContext):
+    """Starts fresh interpreters, and knows them: forking a server with threads is not safe."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.processes: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802 - the name that executors call
+        """A new process, not started yet."""
+        process = SpawnProcess(*args, **options)
+        self.processes.append(process)
+        return process
 
 
 @dataclass(frozen=True)

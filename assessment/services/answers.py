@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from assessment.errors import Conflict, NotFound
 from assessment.persistence import answers as stored
 from assessment.persistence import assessments as stored_assessments
-from assessment.persistence.stored import NEVER_SAVED, AnswerChange, Head, StoredAnswer
+from assessment.persistence.stored import NEVER_SAVED, Head
+from assessment.persistence.stored import AnswerChange as AnswerChange
+from assessment.persistence.stored import StoredAnswer as StoredAnswer
 from assessment.questionnaire.answer_file.parts import checked_answers
 from assessment.questionnaire.answers import Answer, State
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Topic

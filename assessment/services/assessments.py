@@ -8,7 +8,7 @@ from uuid import uuid4
 from assessment.municipality import Municipality
 from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
-from assessment.persistence.stored import Head
+from assessment.persistence.stored import Head as Head
 from assessment.questionnaire.answer_file import parse_answers, write_answers
 from assessment.questionnaire.answer_file.parts import checked_assessment
 from assessment.questionnaire.answers import Assessment

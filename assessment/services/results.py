@@ -5,10 +5,11 @@ import re
 import unicodedata
 from typing import Any
 
-from assessment.jobs.queue import RENDER_REPORT
+from assessment.jobs.queue import RENDER_REPORT, REPORT_CONTENT
 from assessment.persistence.stored import Head
 from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
+from assessment.report.content import Report
 from assessment.result import Result, result_of
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
@@ -32,6 +33,19 @@ def report_pdf(desk: Desk, id: str, language: str) -> bytes:
     arguments = (assessment, desk.model.folder, language)
     key = _key(desk, f"report {language}", assessment)
     return desk.remembered.of(key, lambda: bytes(desk.queue.run(RENDER_REPORT, *arguments)))
+
+
+def report_content(desk: Desk, id: str, language: str) -> Report:
+    """What the report says, charts included, made by a worker process; NotFound, TaskFailed."""
+    assessment = load(desk, id)
+    arguments = (assessment, desk.model.folder, language)
+    key = _key(desk, f"content {language}", assessment)
+
+    def make() -> Report:
+        content: Report = desk.queue.run(REPORT_CONTENT, *arguments)
+        return content
+
+    return desk.remembered.of(key, make)
 
 
 def report_name(head: Head, language: str) -> str:

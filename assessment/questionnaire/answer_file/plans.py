@@ -135,7 +135,7 @@ def _own(
 ) -> dict[str, Any]:
     """What an application without an archetype has to say for itself."""
     for key in _OWN:
-        if entry.get(key) is None or (key != "traits" and entry[key] == ""):
+        if entry.get(key) is None or (key != "traits" and not str(entry[key]).strip()):
             faults.add("own_application_incomplete", (*place, key), key=key)
     known = {
         "field": (vocabulary.fields, "unknown_field"),

@@ -1,0 +1,108 @@
+"""The pool of worker processes: it survives what its tasks do, and ends with its server."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from assessment.jobs.pool import LocalPool
+from assessment.jobs.queue import TaskFailed
+from tests.conftest import ROOT
+
+TASKS = """
+import os, pathlib, time
+
+def add(a, b):
+    return a + b
+
+def fail():
+    raise ValueError("bad layout")
+
+def die():
+    os._exit(1)
+
+def die_once(mark):
+    if not pathlib.Path(mark).exists():
+        pathlib.Path(mark).touch()
+        os._exit(1)
+    return "done"
+
+def process():
+    return os.getpid()
+
+def sleep():
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def pool(tmp_path, monkeypatch):
+    """A pool whose workers can do the tasks above."""
+    (tmp_path / "pool_tasks.py").write_text(TASKS)
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{ROOT}")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    pool = LocalPool(workers=1, seconds=20)
+    yield pool
+    pool.close()
+
+
+def ended(process):
+    """Whether the process ends within ten seconds."""
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_task_is_done_in_another_process_that_stays(pool):
+    first = pool.run("pool_tasks:process")
+    assert pool.run("pool_tasks:add", 1, 2) == 3
+    assert first != os.getpid()
+    assert pool.run("pool_tasks:process") == first
+
+
+def test_a_task_that_raises_says_why_and_costs_no_worker(pool):
+    worker = pool.run("pool_tasks:process")
+    with pytest.raises(TaskFailed, match="bad layout"):
+        pool.run("pool_tasks:fail")
+    assert pool.run("pool_tasks:process") == worker
+
+
+def test_a_worker_that_dies_gets_the_task_a_second_try(pool, tmp_path):
+    assert pool.run("pool_tasks:die_once", str(tmp_path / "mark")) == "done"
+
+
+def test_a_task_that_kills_two_workers_fails_and_the_pool_goes_on(pool):
+    with pytest.raises(TaskFailed, match="died twice"):
+        pool.run("pool_tasks:die")
+    assert pool.run("pool_tasks:add", 1, 2) == 3
+
+
+def test_a_task_that_hangs_is_given_up(pool, monkeypatch):
+    monkeypatch.setattr(pool, "_seconds", 2)
+    with pytest.raises(TaskFailed, match="no end after 2 s"):
+        pool.run("pool_tasks:sleep")
+
+
+def test_a_closed_pool_leaves_no_process(pool):
+    worker = pool.run("pool_tasks:process")
+    pool.close()
+    assert ended(worker)
+
+
+def test_workers_end_with_a_server_that_is_killed(pool):
+    server = "from assessment.jobs.pool import LocalPool\nimport time\n"
+    server += "if __name__ == '__main__':\n    pool = LocalPool()\n"
+    server += "    print(pool.run('pool_tasks:process'), flush=True)\n    time.sleep(60)\n"
+    with subprocess.Popen(
+        [sys.executable, "-c", server], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
+        worker = int(process.stdout.readline())
+        process.send_signal(signal.SIGKILL)
+    assert ended(worker)
