@@ -20,7 +20,8 @@ Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Sheet = Mapping[str, Answer]
 
-_OPEN = frozenset({State.UNKNOWN, State.UNANSWERED})
+# Bound once: reading a member of an enumeration costs more than all else done with an answer.
+_ANSWERED, _UNKNOWN, _UNANSWERED = State.ANSWERED, State.UNKNOWN, State.UNANSWERED
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def points(questionnaire: Questionnaire, sheets: Sequence[Sheet]) -> Points:
     for column, question in enumerate(questions):
         answers = [sheet.get(question.id, UNANSWERED) for sheet in sheets]
         values[:, column] = _column(question, answers)
-        still_open[:, column] = [answer.state in _OPEN for answer in answers]
+        states = [answer.state for answer in answers]
+        still_open[:, column] = [s is _UNKNOWN or s is _UNANSWERED for s in states]
     return Points(values, still_open)
 
 
@@ -59,9 +61,7 @@ def worth(question: Any, value: Any) -> float:
 
 def _column(question: Any, answers: Sequence[Answer]) -> list[float]:
     value_of = _valuer(question)
-    return [
-        value_of(answer.value) if answer.state is State.ANSWERED else np.nan for answer in answers
-    ]
+    return [value_of(answer.value) if answer.state is _ANSWERED else np.nan for answer in answers]
 
 
 def _valuer(question: Any) -> Callable[[Any], float]:
