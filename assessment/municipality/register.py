@@ -109,7 +109,8 @@ def county_name(row: Row) -> str:
 
 def without_title(name: str) -> str:
     """The bare name, "Flensburg" for "Flensburg, Stadt": the kind tells the rest."""
-    return re.sub(r"(?<! )/ ", "/", name.split(",", 1)[0].strip())
+    bare = name.split(",", 1)[0].strip()
+    return re.sub(r"(?<! )/ ", "/", bare) if "/" in bare else bare
 
 
 def _probably_meant(ags: str) -> str | None:

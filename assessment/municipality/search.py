@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from assessment.municipality.model import Municipality
 from assessment.municipality.register import (
@@ -36,14 +36,17 @@ def search(text: str, limit: int = 20) -> tuple[Municipality, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A body as the search sees it: folded names, words to meet, and the way to its record."""
+    """A body as the search sees it: folded names, words to meet, and its row."""
 
     ags: str
     postal_code: str
     population: int
     names: tuple[str, ...]
     words: str
-    load: Callable[[], Municipality]
+    row: Row
+
+    def load(self) -> Municipality:
+        return county_of(self.row) if len(self.ags) == 5 else municipality_of(self.row)
 
 
 def _by_name(query: str, limit: int) -> list[_Entry]:
@@ -126,13 +129,15 @@ def _entries_by_name() -> dict[str, list[_Entry]]:
 
 def _municipality_entry(row: Row) -> _Entry:
     name = without_title(row["name"])
+    place = _without_place(name)
+    whole = folded(name)
     return _Entry(
         ags=row["ags"],
         postal_code=row["postal_code"],
         population=int(row["population"]),
-        names=(folded(name), folded(_without_place(name))),
-        words=" " + folded(f"{row['name']} {row['district']} {row['state']}"),
-        load=partial(municipality_of, row),
+        names=(whole,) if place == name else (whole, folded(place)),
+        words=f" {folded(row['name'])} {_around(row['district'], row['state'])}",
+        row=row,
     )
 
 
@@ -144,7 +149,7 @@ def _county_entry(row: Row) -> _Entry:
         population=int(row["population"]),
         names=(folded(name), folded(row["name"]), folded(f"Kreis {row['name']}")),
         words=" " + folded(f"Kreis {name} {row['state']}"),
-        load=partial(county_of, row),
+        row=row,
     )
 
 
@@ -161,13 +166,20 @@ def _plain(name: str) -> str:
     return name.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
+_SEPARATORS = re.compile("[^a-z0-9]+")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"})
 
 
 def folded(text: str) -> str:
     """Lower case letters and digits in single spaces, umlauts as ae, oe, ue, Sankt as St."""
-    plain = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
+    plain = text.lower()
     if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain).translate(_LETTERS)
         plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    words = re.findall("[a-z0-9]+", plain)
-    return " ".join("st" if word == "sankt" else word for word in words)
+    words = _SEPARATORS.sub(" ", plain).strip()
+    return re.sub(r"\bsankt\b", "st", words) if "sankt" in words else words
+
+
+@cache
+def _around(district: str, state: str) -> str:
+    return folded(f"{district} {state}")
