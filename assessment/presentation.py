@@ -52,7 +52,23 @@ def to_json(result: Result, model: Model, language: str) -> Json:
         "applications": [_application(one, model, language) for one in result.applications],
         "overall": _overall(result.overall),
         "roadmap": None,
-        "cases": [_case(match, language) for match in result.cases],
+        "cases": [case_json(match, language) for match in result.cases],
+    }
+
+
+def case_json(match: Match, language: str) -> Json:
+    """A case with what it shares with the asker, as plain values."""
+    case = match.case
+    return {
+        "id": case.id,
+        "title": case.title[language],
+        "municipality": case.municipality,
+        "route": case.approach,
+        "status": case.status,
+        "as_of": case.source_date,
+        "similarity": share(match.similarity),
+        "traits": {"shared": list(match.shared), "differing": list(match.differing)},
+        "source": case.source_url,
     }
 
 
@@ -114,7 +130,7 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
         "evidence": None,
         "exit_check": None,
         "reuse": None,
-        "cases": [_case(match, language) for match in application.cases],
+        "cases": [case_json(match, language) for match in application.cases],
     }
 
 
@@ -169,21 +185,6 @@ def _overall(overall: OverallRecommendation) -> Json:
         "state": {route.value: state.value for route, state in overall.state.items()},
         "firmness": None,
         "shares": None,
-    }
-
-
-def _case(match: Match, language: str) -> Json:
-    case = match.case
-    return {
-        "id": case.id,
-        "title": case.title[language],
-        "municipality": case.municipality,
-        "route": case.approach,
-        "status": case.status,
-        "as_of": case.source_date,
-        "similarity": share(match.similarity),
-        "traits": {"shared": list(match.shared), "differing": list(match.differing)},
-        "source": case.source_url,
     }
 
 

@@ -8,20 +8,7 @@ import click
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option
-
-FIELDS = (
-    "mobility citizen_services internal_administration utilities_waste environment_climate "
-    "urban_development public_safety social_health education_culture economy_tourism other"
-).split()
-TECHNOLOGIES = (
-    "chatbot_rule_or_nlp llm_assistant document_processing computer_vision forecasting "
-    "optimisation_control speech geodata_analysis other"
-).split()
-BODIES = (
-    "city town_or_municipality county municipal_utility inter_municipal it_provider "
-    "state_or_federal"
-).split()
-ROUTES = ("turnkey", "shared_service", "co_development", "in_house", "unknown")
+from assessment.wording import codes
 
 
 @make_command(
@@ -31,11 +18,17 @@ ROUTES = ("turnkey", "shared_service", "co_development", "in_house", "unknown")
         "and --body describe who asks and order the list; --text and --route filter it."
     ),
     click.Option(["--ags"], help=_("Municipality key of the asker.")),
-    click.Option(["--field"], type=click.Choice(FIELDS), help=_("Field of the planned use.")),
-    click.Option(["--technology"], type=click.Choice(TECHNOLOGIES), help=_("Technology planned.")),
-    click.Option(["--body"], type=click.Choice(BODIES), help=_("Kind of organisation.")),
+    click.Option(
+        ["--field"], type=click.Choice(codes("field")), help=_("Field of the planned use.")
+    ),
+    click.Option(
+        ["--technology"], type=click.Choice(codes("technology")), help=_("Technology planned.")
+    ),
+    click.Option(["--body"], type=click.Choice(codes("body")), help=_("Kind of organisation.")),
     click.Option(["--text"], help=_("Only cases that contain all of these words.")),
-    click.Option(["--route"], type=click.Choice(ROUTES), help=_("Only cases done in this way.")),
+    click.Option(
+        ["--route"], type=click.Choice(codes("approach")), help=_("Only cases done in this way.")
+    ),
     click.Option(
         ["--diverse"],
         is_flag=True,
@@ -51,6 +44,7 @@ ROUTES = ("turnkey", "shared_service", "co_development", "in_house", "unknown")
     format_option("text", "json", default="text"),
 )
 def command(format_: str, **wanted: Any) -> None:
+    """Print the closest cases."""
     from assessment.model import load_model
     from assessment.presentation import case_json
     from assessment.services.cases import find_cases

@@ -1,4 +1,4 @@
-"""`assessment check`: is a questionnaire, or an answer file, free of faults?"""
+"""`assessment check`: the faults of a questionnaire or an answer file."""
 
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from assessment.cli.options import command as make_command
     click.Argument(["path"], required=False, type=click.Path(path_type=Path)),
 )
 def command(path: Path | None) -> None:
+    """Print that there is no problem; Invalid tells the others."""
     from assessment.model import load_model
 
     if path and not path.is_dir():

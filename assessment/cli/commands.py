@@ -1,6 +1,7 @@
 """The `assessment` command and its exit status: 0 done, 1 the input is bad, 2 wrong usage."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -15,10 +16,14 @@ COMMANDS = ("run", "demo", "check", "template", "score", "report", "cases", "doc
 class _Commands(click.Group):
     """Loads a command's module only when it is needed."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        name: str,
+    ) -> click.Command | None:
         if name not in COMMANDS:
             return None
         module = importlib.import_module(f"assessment.cli.{name}")
@@ -29,19 +34,18 @@ class _Commands(click.Group):
 def main() -> None:
     """Run the command that the arguments name, and exit with its status."""
     choose(sys.argv[1:])
-    sys.exit(_run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))
 
 
-def _run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """Do what the arguments say and return the exit status; what goes wrong is told on stderr."""
     from assessment.errors import AssessmentError
 
     try:
-        _group().main(arguments, prog_name="assessment", standalone_mode=False)
+        status = _group().main(arguments, prog_name="assessment", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except click.exceptions.Exit as end:
-        return end.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped."), err=True)
         return 130
@@ -51,9 +55,21 @@ def _run(arguments: list[str]) -> int:
         show_error(error, chosen())
         return 1
     except BrokenPipeError:
-        sys.stderr.close()
+        sys.stderr.close()  # the reader has seen enough; nothing is wrong
         return 0
-    return 0
+    except Exception as error:
+        if os.environ.get("ASSESSMENT_DEBUG"):
+            raise
+        click.echo(_unforeseen(error), err=True)
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def _unforeseen(error: Exception) -> str:
+    return _(
+        "This should not have happened: %(error)s\nPlease report it with what you did. "
+        "ASSESSMENT_DEBUG=1 shows where it happened."
+    ) % {"error": f"{type(error).__name__}: {error}"}
 
 
 def _group() -> click.Group:
@@ -79,7 +95,7 @@ def _group() -> click.Group:
     )
 
 
-def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
     if wanted:
         click.echo(f"assessment {__version__}")
         ctx.exit()

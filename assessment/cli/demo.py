@@ -23,6 +23,7 @@ from assessment.cli.options import command as make_command
     ),
 )
 def command(folder: Path) -> None:
+    """Write the examples and print each file's name."""
     from assessment.model import load_model
     from assessment.services.examples import write_demo
 

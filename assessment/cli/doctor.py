@@ -1,7 +1,6 @@
 """`assessment doctor`: what is missing on this machine, and how to get it."""
 
 import importlib
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ class _Finding:
     _("Tell what is missing on this machine and how to get it."),
 )
 def command() -> None:
+    """Print what is there and what is missing; exit status 1 if anything is."""
     findings = list(_findings())
     for finding in findings:
         click.echo(f"{'–' if finding.missing else '✓'} {finding.name}", nl=False)
@@ -33,20 +33,12 @@ def command() -> None:
 
 
 def _findings() -> Iterator[_Finding]:
-    yield _python()
     yield _pdf()
     yield _charts()
     yield _assets()
     yield _catalogues()
     yield _content()
     yield _data_folder()
-
-
-def _python() -> _Finding:
-    name = _("Python 3.11 or newer")
-    if sys.version_info >= (3, 11):
-        return _Finding(name)
-    return _Finding(name, sys.version.split()[0], _("Install Python 3.11 or newer."))
 
 
 def _pdf() -> _Finding:

@@ -5,9 +5,7 @@ import os
 from collections.abc import Sequence
 
 from assessment.resources import translations_folder
-
-LANGUAGES = ("de", "en")
-_chosen = "de"
+from assessment.wording import LANGUAGES, translator
 
 
 def choose(arguments: Sequence[str]) -> str:
@@ -16,31 +14,26 @@ def choose(arguments: Sequence[str]) -> str:
     Help texts are made when a command's module is loaded, so this looks at the arguments before
     click does. An unknown language is left for click to refuse.
     """
-    global _chosen
     wanted = _after_option(arguments, "--lang") or os.environ.get("ASSESSMENT_LANG", "de")
-    _chosen = wanted if wanted in LANGUAGES else "de"
-    os.environ["LANGUAGE"] = _chosen  # click's own messages ask gettext, which asks this
+    # click's own messages come from gettext, which asks the environment; so does `chosen`.
+    os.environ["LANGUAGE"] = wanted if wanted in LANGUAGES else "de"
     gettext.bindtextdomain("messages", str(translations_folder()))
-    return _chosen
+    return chosen()
 
 
 def chosen() -> str:
     """The language of this run."""
-    return _chosen
+    return os.environ["LANGUAGE"]
 
 
 def _(message: str) -> str:
     """The message in the language of this run."""
-    from assessment.wording import translator
-
-    return translator(_chosen).gettext(message)
+    return translator(chosen()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The message in the language of this run, in the right number."""
-    from assessment.wording import translator
-
-    return translator(_chosen).ngettext(singular, plural, number)
+    return translator(chosen()).ngettext(singular, plural, number)
 
 
 def _after_option(arguments: Sequence[str], option: str) -> str | None:
@@ -50,4 +43,3 @@ def _after_option(arguments: Sequence[str], option: str) -> str | None:
         if argument.startswith(option + "="):
             return argument.removeprefix(option + "=")
     return None
-

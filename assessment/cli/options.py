@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from assessment.cli.language import LANGUAGES, _, chosen
+from assessment.cli.language import _, chosen
+from assessment.wording import LANGUAGES
 
 
 def language_option() -> click.Option:

@@ -1,6 +1,7 @@
 """`assessment report`: documents made from answer files."""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -25,33 +26,13 @@ from assessment.cli.options import format_option
     ),
     format_option("pdf", "json", default="pdf"),
 )
-def command(inputs: tuple[Path, ...], output: Path, format_: str) -> None:
-    from assessment.cli.output import write_whole
+def command(inputs: tuple[Path, ...], output: Path, format_: Literal["pdf", "json"]) -> None:
+    """Write the documents and print each file's name."""
     from assessment.model import load_model
-    from assessment.result import result_of
-    from assessment.services.files import document, read_assessments
+    from assessment.services.files import report_files
 
-    model = load_model()
-    assessments = read_assessments(inputs, model)
-    one_file = len(assessments) == 1 and inputs[0].is_file() and not output.is_dir()
-    targets = [output] if one_file else _targets(assessments, output, format_)
-    for number, ((path, assessment), target) in enumerate(
-        zip(assessments, targets, strict=True), start=1
-    ):
-        content = document(result_of(assessment, model), model, format_, chosen())
-        write_whole(target, content)
-        click.echo(
-            _("%(number)d of %(total)d: %(file)s written from %(source)s")
-            % {"number": number, "total": len(targets), "file": target, "source": path}
-        )
-
-
-def _targets(assessments: list[tuple[Path, object]], folder: Path, format_: str) -> list[Path]:
-    names = [f"{path.stem}.{format_}" for path, _assessment in assessments]
-    doubled = sorted({name for name in names if names.count(name) > 1})
-    if doubled:
-        raise click.UsageError(
-            _("Several inputs would be written to the same file: %(names)s")
-            % {"names": ", ".join(doubled)}
-        )
-    return [folder / name for name in names]
+    written = report_files(
+        inputs, output, model=load_model(), queue=None, language=chosen(), format=format_
+    )
+    for path in written:
+        click.echo(_("Written: %(file)s") % {"file": path})

@@ -9,8 +9,9 @@ from assessment.cli.options import command as make_command
 @make_command(
     "run",
     _(
-        "Serve the tool on this machine, with a finished example.\n\nOpen the address in a browser. "
-        "Answers are kept in the data folder (ASSESSMENT_DATA). Ctrl+C stops the server."
+        "Serve the tool on this machine, with a finished example.\n\n"
+        "Open the address in a browser. Answers are kept in the data folder (ASSESSMENT_DATA). "
+        "Ctrl+C stops the server."
     ),
     click.Option(
         ["--port"],
@@ -19,8 +20,9 @@ from assessment.cli.options import command as make_command
     ),
 )
 def command(port: int | None) -> None:
+    """Serve until interrupted."""
+    from assessment.cli.server import serve
     from assessment.settings import settings_from
-    from assessment.web.server import serve
 
     settings = settings_from(port=port)
     click.echo(

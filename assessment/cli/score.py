@@ -20,6 +20,7 @@ from assessment.cli.options import format_option
     format_option("text", "json", default="text"),
 )
 def command(files: tuple[Path, ...], format_: str) -> None:
+    """Print the results."""
     from assessment.model import load_model
     from assessment.presentation import to_json
     from assessment.services.files import score_files

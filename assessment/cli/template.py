@@ -1,12 +1,19 @@
 """`assessment template`: a blank answer file with every question."""
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final, Literal
 
 import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
+
+_FORMATS: Final[dict[str, Literal["yaml", "json"]]] = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+}
 
 
 @make_command(
@@ -24,21 +31,24 @@ from assessment.cli.options import command as make_command
     click.Option(["--ags"], help=_("Municipality key (8 digits, 5 for a county) to fill in.")),
 )
 def command(output: Path, ags: str | None) -> None:
+    """Write the blank answer file and print its name."""
     from assessment.model import load_model
     from assessment.municipality import by_ags
     from assessment.questionnaire.template import blank_answers
     from assessment.services.files import write_atomically
 
-    format_ = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}.get(output.suffix.lower())
+    format_ = _FORMATS.get(output.suffix.lower())
     if not format_:
-        raise click.BadParameter(
-            _("the file must end in .yaml, .yml or .json"), param_hint="-o"
-        )
+        raise click.BadParameter(_("the file must end in .yaml, .yml or .json"), param_hint="-o")
     if ags:
         by_ags(ags)
-    model = load_model()
+    model, today = load_model(), datetime.now(UTC).astimezone().date()
     text = blank_answers(
-        model.questionnaire, format=format_, language=chosen(), ags=ags, date=date.today()
+        model.questionnaire,
+        format=format_,
+        language=chosen(),
+        ags=ags,
+        date=today,
     )
     write_atomically(output, text.encode())
     click.echo(_("Written: %(file)s") % {"file": output})

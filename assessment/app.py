@@ -1,0 +1,51 @@
+"""The web application, put together."""
+
+from datetime import timedelta
+
+from flask import Flask
+
+from assessment.resources import static_folder, templates_folder
+from assessment.settings import Settings, settings_from
+from assessment.web import (
+    answering,
+    applications,
+    beginning,
+    factors,
+    meeting,
+    results,
+    start,
+    task_list,
+)
+from assessment.web.setup import desk, failures, languages, security, templating
+
+PARTS = (languages, security, failures, templating, desk)
+PAGES = (start, beginning, task_list, factors, applications, meeting, answering, results)
+
+
+def create_app(settings: Settings) -> Flask:
+    """The pages of the tool for these settings, with its database brought up to date."""
+    app = Flask(
+        "assessment", static_folder=static_folder(), template_folder=str(templates_folder())
+    )
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        MAX_FORM_PARTS=5_000,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=365),
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
+    )
+    for part in PARTS:
+        part.register(app, settings)
+    for page in PAGES:
+        app.register_blueprint(page.pages)
+    return app
+
+
+def application() -> Flask:
+    """The application for a server process, with the settings of its environment."""
+    return create_app(settings_from())
+
+
+def create_app_from_environment() -> Flask:
+    """The same with the settings of the environment: what the server's worker calls."""
+    return create_app(settings_from())
