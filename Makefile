@@ -38,7 +38,7 @@ messages: set-up-test ## collect the texts to translate into the catalogues, and
 	@mkdir -p .cache
 	@$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output -o .cache/messages.pot .
 	@$(BIN)/pybabel -q update -i .cache/messages.pot -d $(CATALOGUES) --no-fuzzy-matching \
-		--ignore-obsolete --width 100 --omit-header
+		--ignore-obsolete --width 100
 	@$(BIN)/python hatch_build.py
 
 # Reads the versions that are locked and keeps them; UPGRADE=--upgrade takes the newest.
