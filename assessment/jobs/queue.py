@@ -7,7 +7,6 @@ from assessment.errors import AssessmentError
 
 # Tasks by the place of their function: whoever hands one in must not import its libraries.
 RENDER_REPORT = "assessment.jobs.tasks:render_report"
-REPORT_CONTENT = "assessment.jobs.tasks:report_content"
 
 
 class TaskFailed(AssessmentError):

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from assessment.model import load_model
 from assessment.questionnaire.answers import Assessment
-from assessment.report.content import Report, content_of
 from assessment.report.pdf import report_pdf
 from assessment.result import result_of
 
@@ -13,9 +12,3 @@ def render_report(assessment: Assessment, folder: Path, language: str) -> bytes:
     """The report of this assessment under the model in the folder, as PDF."""
     model = load_model(folder)
     return report_pdf(result_of(assessment, model), model, language)
-
-
-def report_content(assessment: Assessment, folder: Path, language: str) -> Report:
-    """What the report of this assessment says, with its charts, for the page of the result."""
-    model = load_model(folder)
-    return content_of(result_of(assessment, model), model, language)

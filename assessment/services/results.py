@@ -5,11 +5,11 @@ import re
 import unicodedata
 from typing import Any
 
-from assessment.jobs.queue import RENDER_REPORT, REPORT_CONTENT
+from assessment.jobs.queue import RENDER_REPORT
 from assessment.persistence.stored import Head
 from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
-from assessment.report.content import Report
+from assessment.report.content import Report, content_of
 from assessment.result import Result, result_of
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
@@ -17,9 +17,7 @@ from assessment.services.desk import Desk
 
 def result(desk: Desk, id: str) -> Result:
     """The result of the assessment as it stands; NotFound."""
-    assessment = load(desk, id)
-    key = _key(desk, "result", assessment)
-    return desk.remembered.of(key, lambda: result_of(assessment, desk.model))
+    return _result(desk, load(desk, id))
 
 
 def result_json(desk: Desk, id: str, language: str) -> dict[str, Any]:
@@ -36,16 +34,12 @@ def report_pdf(desk: Desk, id: str, language: str) -> bytes:
 
 
 def report_content(desk: Desk, id: str, language: str) -> Report:
-    """What the report says, charts included, made by a worker process; NotFound, TaskFailed."""
+    """What the report says, for the page of the result; charts are only drawn if asked for."""
     assessment = load(desk, id)
-    arguments = (assessment, desk.model.folder, language)
     key = _key(desk, f"content {language}", assessment)
-
-    def make() -> Report:
-        content: Report = desk.queue.run(REPORT_CONTENT, *arguments)
-        return content
-
-    return desk.remembered.of(key, make)
+    return desk.remembered.of(
+        key, lambda: content_of(_result(desk, assessment), desk.model, language)
+    )
 
 
 def report_name(head: Head, language: str) -> str:
@@ -59,6 +53,11 @@ def report_name(head: Head, language: str) -> str:
 _SPELT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 )
+
+
+def _result(desk: Desk, assessment: Assessment) -> Result:
+    key = _key(desk, "result", assessment)
+    return desk.remembered.of(key, lambda: result_of(assessment, desk.model))
 
 
 def _key(desk: Desk, kind: str, assessment: Assessment) -> str:
