@@ -20,7 +20,7 @@ _MOST_TRIES = 50_000
 def note_rule_faults(questions: Sequence[Placed[Any]], known: Iterable[str]) -> None:
     """Note every fault of the show-if rules; `questions` are placed and in the order asked."""
     known = set(known)
-    earlier: dict[str, Any] = {}
+    earlier: dict[str, Placed[Any]] = {}
     faulty: set[str] = set()
     for question in questions:
         part = question.part
@@ -28,12 +28,15 @@ def note_rule_faults(questions: Sequence[Placed[Any]], known: Iterable[str]) -> 
         before = len(question.faults.problems)
         for place, statement in statements:
             _note_statement(question, place, statement, earlier=earlier, known=known)
-        if len(question.faults.problems) > before or _leans_on(statements) & faulty:
+        leans_on_faulty = bool(_leans_on(statements) & faulty)
+        if len(question.faults.problems) > before or leans_on_faulty or question.unsure:
             faulty.add(part.id)
-        elif statements and not _can_be_shown(part, earlier):
+        elif statements and not _can_be_shown(
+            part, {id_: placed.part for id_, placed in earlier.items()}
+        ):
             question.add("unreachable_question", "show_if", given=part.id)
             faulty.add(part.id)
-        earlier[part.id] = part
+        earlier[part.id] = question
 
 
 def questions_of(condition: Condition | None) -> tuple[str, ...]:
@@ -67,7 +70,7 @@ def _note_statement(
     place: Place,
     statement: Statement,
     *,
-    earlier: dict[str, Any],
+    earlier: dict[str, Placed[Any]],
     known: set[str],
 ) -> None:
     if not isinstance(statement, QuestionIs):
@@ -81,8 +84,8 @@ def _note_statement(
         question.add("later_question", *place, "question", given=name)
     elif _is_empty(statement):
         question.add("empty_statement", *place)
-    else:
-        _note_misfit(question, place, statement, earlier[name])
+    elif not earlier[name].unsure & {"levels", "options", "points"}:
+        _note_misfit(question, place, statement, earlier[name].part)
 
 
 def _is_empty(statement: QuestionIs) -> bool:

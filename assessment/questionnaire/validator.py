@@ -1,7 +1,7 @@
 """What the data types cannot say of a questionnaire: references, weights, scales, reachability."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -26,20 +26,17 @@ RESERVED = frozenset({"unknown", "not_applicable", "unanswered", "not_asked"})
 
 def note_faults(draft: Draft) -> None:
     """Note every fault of the draft at its place."""
+    _note_repeated_questions(draft.questions)
     for question in draft.questions:
         _note_scale_faults(question)
-    _note_repeated(draft.questions, lambda question: question.part.id, "id")
+        _note_dangling(question, draft)
     for rule in draft.rules:
         _note_claim_faults(rule, "if", rule.part.if_, draft)
         _note_claim_faults(rule, "and", rule.part.and_, draft)
-    if draft.frame is None:
-        return
-    _note_frame_faults(draft.frame)
-    for question in draft.questions:
-        _note_dangling(question, draft.frame.part)
-    note_rule_faults(draft.placed_in_order(), draft.question_ids)
-    if draft.question_ids == {question.part.id for question in draft.questions}:
-        _note_weightless(draft.frame, draft.questions)
+    if draft.frame:
+        _note_frame_faults(draft.frame)
+    if draft.topic_ids is not None:
+        note_rule_faults(draft.in_order(), draft.question_ids)
 
 
 def _note_frame_faults(frame: Placed[Questionnaire]) -> None:
@@ -57,7 +54,7 @@ def _note_frame_faults(frame: Placed[Questionnaire]) -> None:
         frame.add("band_names_count", "band_names", **values)
 
 
-def _note_weightless(frame: Placed[Questionnaire], questions: Iterable[Placed[Any]]) -> None:
+def note_weightless(frame: Placed[Questionnaire], questions: Iterable[Placed[Any]]) -> None:
     """Topics nobody asks about, and topics and dimensions whose weights add up to nothing."""
     asked = [question.part for question in questions]
     for d, dimension in enumerate(frame.part.dimensions):
@@ -72,24 +69,22 @@ def _note_weightless(frame: Placed[Questionnaire], questions: Iterable[Placed[An
                 frame.add("weights_zero", "dimensions", d, "topics", t, given=topic.id)
 
 
-def _note_dangling(question: Placed[Any], frame: Questionnaire) -> None:
-    part = question.part
-    topics = [topic.id for topic in frame.topics]
-    if part.topic not in topics:
-        question.add(
-            "unknown_topic", "topic", given=part.topic, suggestion=closest(part.topic, topics)
-        )
-    roles = [role.id for role in frame.roles]
-    for index, role in enumerate(part.answerable_by):
-        if role not in roles:
+def _note_dangling(question: Placed[Any], draft: Draft) -> None:
+    topic, topics, roles = question.part.topic, draft.topic_ids, draft.role_ids
+    if topics is not None and topic not in topics and "topic" not in question.unsure:
+        question.add("unknown_topic", "topic", given=topic, suggestion=closest(topic, topics))
+    for index, role in enumerate(question.part.answerable_by):
+        if roles is not None and role not in roles:
             hint = closest(role, roles)
             question.add("unknown_role", "answerable_by", index, given=role, suggestion=hint)
 
 
 def _note_scale_faults(question: Placed[Any]) -> None:
     part = question.part
-    if not _ID.fullmatch(part.id):
+    if not _ID.fullmatch(part.id) and "id" not in question.unsure:
         question.add("bad_id", "id", given=part.id)
+    if question.unsure & {"levels", "options", "points", "cap", "minimum", "maximum"}:
+        return
     match part:
         case LevelsQuestion():
             _note_alike(question, [(("levels", i), text) for i, text in enumerate(part.levels)])
@@ -133,7 +128,7 @@ def _note_alike(question: Placed[Any], texts: Sequence[tuple[Place, Any]]) -> No
 def _note_claim_faults(
     rule: Placed[PlausibilityRule], side: str, claim: Claim, draft: Draft
 ) -> None:
-    questions = {question.part.id: question.part for question in draft.questions}
+    questions = {q.part.id: q.part for q in draft.questions if "levels" not in q.unsure}
     if claim.question not in draft.question_ids:
         hint = closest(claim.question, draft.question_ids)
         rule.add("unknown_question", side, "question", given=claim.question, suggestion=hint)
@@ -149,13 +144,12 @@ def _note_claim_faults(
             rule.add("level_out_of_range", side, key, given=level, minimum=0, maximum=highest)
 
 
-def _note_repeated(
-    parts: Iterable[Placed[Any]], id_of: Callable[[Placed[Any]], str], key: str
-) -> None:
+def _note_repeated_questions(questions: Iterable[Placed[Any]]) -> None:
     seen: set[str] = set()
-    for placed in parts:
-        if (name := id_of(placed)) in seen:
-            placed.add("repeated_id", key, given=name)
+    for question in questions:
+        name = question.part.id
+        if name in seen and "id" not in question.unsure:
+            question.add("repeated_id", "id", given=name)
         seen.add(name)
 
 

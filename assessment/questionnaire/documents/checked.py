@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -24,11 +24,20 @@ class Faults:
         self.document = document
         self._places = {fault.place for fault in document.faults}
         self._found = list(document.problems)
+        self._noted = set(self._places)
 
     def add(self, code: str, place: Place, **values: object) -> None:
         """Note a problem at a place, unless the place could not be read rightly anyway."""
         if not any(place[:end] in self._places for end in range(len(place) + 1)):
             self._found.append(self.document.problem(code, place, **values))
+            self._noted.add(place)
+
+    def keys_at_fault(self, place: Place) -> frozenset[str | int]:
+        """The keys of the value at a place under which anything was found to be wrong."""
+        depth = len(place)
+        return frozenset(
+            noted[depth] for noted in self._noted if len(noted) > depth and noted[:depth] == place
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -51,7 +60,7 @@ def checked(faults: Faults, type_: type[T], place: Place = ()) -> T | None:
         adapter: TypeAdapter[T] = _adapter(cast(Hashable, type_))
         return adapter.validate_json(json.dumps(value, default=_date), strict=True)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=True):
+        for detail in _telling(error.errors(include_url=False)):
             _note(detail, value, place, faults)
         return None
 
@@ -61,8 +70,18 @@ def closest(given: object, known: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(str(given), list(known), n=1, cutoff=0.7)), None)
 
 
+def _telling(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The details without "too few" where entries are there, but are faulty themselves."""
+    places = [detail["loc"] for detail in details]
+    for detail in details:
+        place = detail["loc"]
+        inner = (other for other in places if len(other) > len(place))
+        if detail["type"] != "too_short" or all(other[: len(place)] != place for other in inner):
+            yield detail
+
+
 @cache
-def _adapter(type_: Hashable) -> TypeAdapter[Any]:
+def _adapter(type_: Any) -> TypeAdapter[Any]:
     return TypeAdapter(type_)
 
 
