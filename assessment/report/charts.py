@@ -1,0 +1,239 @@
+"""Charts as SVG for page and PDF alike, each with a text alternative and its figures as a table.
+
+What a chart looks like is stated once per process with Altair; a drawing then only brings its own
+figures, and the same figures are drawn once. Altair and vl-convert are heavy and load on first use.
+Colours are those of KERN; a state is told by fill, outline and words, never by colour alone.
+"""
+
+import json
+import re
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from html import escape
+from typing import Any, Literal
+
+from assessment.resources import vendor_folder
+
+INK = "#131525"
+MUTED = "#454b6b"
+GRID = "#c0c3d5"
+SHADE = "#f3f4f7"
+STRONG = "#092797"
+SOFT = "#97afe1"
+PALE = "#d8e1f4"
+
+_WIDTH = 340
+_ROW = 24
+_LABEL_CHARACTERS = 40
+# An invisible mark at the end of a label: an axis can see nothing of a line but its label.
+_BOLD = "\N{ZERO WIDTH SPACE}"
+
+Values = Sequence[Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing, what it shows in a sentence or two, and its figures as a table with a head.
+
+    It is drawn when first asked for: a page that shows the figures in its own way must not load
+    the libraries for charts.
+    """
+
+    draw: Callable[[], str]
+    alternative: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def svg(self) -> str:
+        """The drawing, named by its alternative for those who do not see it."""
+        head, rest = self.draw().split(">", 1)
+        return f'{head} role="img"><title>{escape(self.alternative)}</title>{rest}'
+
+
+@dataclass(frozen=True)
+class RangeRow:
+    """A line of a range chart: points with the range open answers leave, and how it is written."""
+
+    label: str
+    score: float | None
+    low: float | None
+    high: float | None
+    note: str
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """A line of a suitability chart; `state` is that of the route, `note` is written beside it."""
+
+    label: str
+    points: float | None
+    state: Literal["open", "conditional", "stopped"]
+    advised: bool
+    note: str
+
+
+def range_svg(rows: Sequence[RangeRow], bands: Sequence[str], edges: Sequence[float]) -> str:
+    """Dots with range bars from 0 to 100 on the level bands; without a score a dashed range only."""
+    marks = [0, *edges, 100]
+    spans = [{"from": low, "to": high} for low, high in zip(marks, marks[1:], strict=False)]
+    names = [
+        {"at": (span["from"] + span["to"]) / 2, "name": _in_two_lines(name)}
+        for span, name in zip(spans, bands, strict=True)
+    ]
+    lines = [
+        {
+            "label": _wrapped(row.label),
+            "score": row.score,
+            "low": row.low,
+            "high": row.high,
+            "note": row.note,
+        }
+        for row in rows
+    ]
+    return _drawn(_range_look(), {"lines": lines, "shades": spans[1::2], "bands": names})
+
+
+def bar_svg(rows: Sequence[BarRow]) -> str:
+    """Bars from 0 to 100, one for each route: full, pale with outline, or white and dashed."""
+    lines = [
+        {
+            "label": _wrapped(row.label) + (_BOLD if row.advised else ""),
+            "points": row.points,
+            "state": row.state,
+            "note": row.note,
+        }
+        for row in rows
+    ]
+    return _drawn(_bar_look(), {"lines": lines})
+
+
+def _wrapped(label: str) -> str:
+    return "\n".join(textwrap.wrap(label, _LABEL_CHARACTERS)) or "–"
+
+
+def _in_two_lines(name: str) -> str:
+    """The name broken at its first blank, or set on the lower of the two lines."""
+    first, _, second = name.partition(" ")
+    return f"{first}\n{second}" if second else f"\n{first}"
+
+
+@cache
+def _range_look() -> str:
+    """Level bands, their names, ranges, dots and notes, as a specification without figures."""
+    import altair as alt
+
+    spans: dict[str, Any] = {"x": _x("low"), "x2": "high:Q", "y": _y()}
+    lines = alt.Chart(alt.NamedData("lines"))
+    ranges = lines.transform_filter("isValid(datum.low)")
+    scored = lines.transform_filter("isValid(datum.score)")
+    return _look(
+        alt.Chart(alt.NamedData("shades")).mark_rect(fill=SHADE).encode(x=_x("from"), x2="to:Q"),
+        alt.Chart(alt.NamedData("bands"))
+        .mark_text(baseline="bottom", fontSize=9.5, fill=MUTED)
+        .encode(x=_x("at"), y=alt.value(-16), text="name:N"),
+        ranges.transform_filter("isValid(datum.score)")
+        .mark_bar(height=8, cornerRadius=4, fill=SOFT)
+        .encode(**spans),
+        ranges.transform_filter("!isValid(datum.score)")
+        .mark_bar(height=8, cornerRadius=4, fill="white", stroke=MUTED, strokeDash=[3, 2])
+        .encode(**spans),
+        scored.mark_point(
+            filled=True, shape="circle", size=90, fill=STRONG, stroke="white", opacity=1
+        ).encode(x=_x("score"), y=_y()),
+    )
+
+
+@cache
+def _bar_look() -> str:
+    """A bar in the look of each state, and notes, as a specification without figures."""
+    import altair as alt
+
+    looks: dict[str, dict[str, Any]] = {
+        "open": {"fill": STRONG, "stroke": STRONG},
+        "conditional": {"fill": PALE, "stroke": STRONG},
+        "stopped": {"fill": "white", "stroke": MUTED, "strokeDash": [3, 2]},
+    }
+    lines = alt.Chart(alt.NamedData("lines"))
+    return _look(
+        *(
+            lines.transform_filter(f"datum.state == '{state}' && isValid(datum.points)")
+            .mark_bar(height=13, strokeWidth=1.2, **look)
+            .encode(x=_x("points"), x2=alt.datum(0), y=_y())
+            for state, look in looks.items()
+        )
+    )
+
+
+def _look(*layers: Any) -> str:
+    """The layers with the notes beside them in the common style, as JSON."""
+    import altair as alt
+
+    notes = (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_text(align="left", fontSize=11, fill=INK)
+        .encode(x=alt.value(_WIDTH + 10), y=_y(), text="note:N")
+    )
+    # The notes come first: their lines are complete and so set the order of the others.
+    chart = alt.layer(notes, *layers).properties(width=_WIDTH, height=alt.Step(_ROW), padding=4)
+    chart = chart.configure(font="Fira Sans", aria=False, background="white", lineBreak="\n")
+    chart = chart.configure_view(stroke=None).configure_axis(
+        labelFontSize=11, labelColor=INK, gridColor=GRID, tickColor=GRID, labelPadding=4
+    )
+    return json.dumps(chart.to_dict())
+
+
+def _x(name: str) -> Any:
+    import altair as alt
+
+    axis = alt.Axis(
+        values=[0, 20, 40, 60, 80, 100], title=None, domain=False, tickSize=4, labelFlush=False
+    )
+    return alt.X(f"{name}:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
+
+
+def _y() -> Any:
+    import altair as alt
+
+    bold = alt.condition(f"indexof(datum.value, '{_BOLD}') > 0", alt.value(600), alt.value(400))
+    axis = alt.Axis(
+        title=None,
+        labelExpr="split(datum.value, '\\n')",
+        labelLimit=300,
+        labelLineHeight=12,
+        labelPadding=8,
+        labelFontWeight=bold,
+        ticks=False,
+        domain=False,
+        grid=False,
+    )
+    return alt.Y("label:N", sort=None, axis=axis)
+
+
+def _drawn(look: str, data: Mapping[str, Values]) -> str:
+    specification = {**json.loads(look), "datasets": data}
+    return _svg(json.dumps(specification, sort_keys=True))
+
+
+@lru_cache(maxsize=512)
+def _svg(specification: str) -> str:
+    """The drawing of a Vega-Lite specification, drawn once per process for the same one."""
+    import vl_convert
+
+    _register_fonts()
+    return _plain(vl_convert.vegalite_to_svg(specification))
+
+
+def _plain(svg: str) -> str:
+    """The drawing without roles for single marks and the invisible mark of bold labels."""
+    svg = re.sub(r' (role|aria-roledescription|aria-hidden|pointer-events|class)="[^"]*"', "", svg)
+    return svg.replace(_BOLD, "")
+
+
+@cache
+def _register_fonts() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(vendor_folder() / "chart-fonts"))

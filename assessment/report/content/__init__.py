@@ -1,0 +1,187 @@
+"""What a report says, in the reader's language: view data without markup, for PDF and page alike."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessment.model import Model
+from assessment.municipality import ATTRIBUTION, Municipality
+from assessment.report.content.advice import (
+    ApplicationView,
+    OverallView,
+    applications_of,
+    overall_of,
+)
+from assessment.report.content.answers import DimensionAnswers, answers_of, open_questions
+from assessment.report.content.comparables import CaseGroup, case_groups_of
+from assessment.report.content.figures import day, percent, source_day, whole
+from assessment.report.content.gates import GateView
+from assessment.report.content.profile import DimensionView, Profile, profile_of
+from assessment.result import Result
+from assessment.wording import name
+
+SUMMARY_APPLICATIONS = 7
+SUMMARY_CONDITIONS = 4
+
+__all__ = [
+    "ApplicationView",
+    "CaseGroup",
+    "DimensionAnswers",
+    "DimensionView",
+    "OverallView",
+    "Profile",
+    "Report",
+    "content_of",
+]
+
+
+@dataclass(frozen=True)
+class About:
+    """Who was assessed, when and by what."""
+
+    municipality: str
+    place: str
+    body: str
+    population: str
+    ags: str
+    date: str
+    iso_date: str
+    questionnaire: str
+    reference: str
+    tool_version: str
+    model_hash: str
+    coverage: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition of the advised routes, and for how many applications it counts."""
+
+    name: str
+    requirement: str
+    applications: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What matters most: the first applications, the conditions most of them share, what is open."""
+
+    applications: tuple[ApplicationView, ...]
+    further_applications: int
+    conditions: tuple[Condition, ...]
+    further_conditions: int
+    to_prepare: tuple[ApplicationView, ...]
+    to_clarify: tuple[ApplicationView, ...]
+
+
+@dataclass(frozen=True)
+class Law:
+    """A legal ground of the gates, as of its date."""
+
+    gate: str
+    law: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything the report says, in its order."""
+
+    language: str
+    about: About
+    summary: Summary
+    profile: Profile
+    overall: OverallView
+    applications: tuple[ApplicationView, ...]
+    case_groups: tuple[CaseGroup, ...]
+    answers: tuple[DimensionAnswers, ...]
+    open_questions: tuple[str, ...]
+    laws: tuple[Law, ...]
+    readiness_share: str
+    nearly_equal: str
+    model_note: str
+    cost_note: str
+    attribution: str
+
+
+def content_of(result: Result, model: Model, language: str) -> Report:
+    """What the report of a result says in the language."""
+    applications = applications_of(result, model, language)
+    recommendation = model.recommendation
+    return Report(
+        language=language,
+        about=_about(result, model, language),
+        summary=_summary(applications),
+        profile=profile_of(result, model, language),
+        overall=overall_of(result, model, language),
+        applications=applications,
+        case_groups=case_groups_of(result, model, language),
+        answers=answers_of(result, model, language),
+        open_questions=open_questions(result, model, language),
+        laws=_laws(model, language),
+        readiness_share=percent(recommendation.lambda_.value, language),
+        nearly_equal=whole(recommendation.nearly_equal, language),
+        model_note=recommendation.note[language],
+        cost_note=recommendation.cost_note[language],
+        attribution=ATTRIBUTION,
+    )
+
+
+def _about(result: Result, model: Model, language: str) -> About:
+    assessment = result.assessment
+    body = assessment.municipality
+    return About(
+        municipality=body.name,
+        place=_place(body, language),
+        body=name("body", body.body, language),
+        population=whole(body.population, language) if body.population else "",
+        ags=body.ags or "",
+        date=day(assessment.date, language),
+        iso_date=assessment.date.isoformat(),
+        questionnaire=model.questionnaire.title[language],
+        reference=model.questionnaire.reference,
+        tool_version=result.tool_version,
+        model_hash=result.model_hash,
+        coverage=percent(result.scorecard.coverage, language),
+        note=assessment.note or "",
+    )
+
+
+def _place(body: Municipality, language: str) -> str:
+    parts = (body.district, name("state", body.state, language))
+    return ", ".join(part for part in parts if part)
+
+
+def _summary(applications: tuple[ApplicationView, ...]) -> Summary:
+    conditions = _shared_conditions(applications)
+    waiting = [application for application in applications if application.advised is None]
+    return Summary(
+        applications=applications[:SUMMARY_APPLICATIONS],
+        further_applications=len(applications[SUMMARY_APPLICATIONS:]),
+        conditions=conditions[:SUMMARY_CONDITIONS],
+        further_conditions=len(conditions[SUMMARY_CONDITIONS:]),
+        to_prepare=tuple(item for item in waiting if not item.clarify_first),
+        to_clarify=tuple(item for item in waiting if item.clarify_first),
+    )
+
+
+def _shared_conditions(applications: Iterable[ApplicationView]) -> tuple[Condition, ...]:
+    """The conditions of the advised routes, those that most applications share first."""
+    counts: Counter[str] = Counter()
+    gates: dict[str, GateView] = {}
+    for application in applications:
+        named = {gate.gate: gate for gate in application.conditions}
+        counts.update(named.keys())
+        gates.update(named)
+    ordered = sorted(counts, key=lambda gate: -counts[gate])
+    return tuple(Condition(gates[id].name, gates[id].requirement, counts[id]) for id in ordered)
+
+
+def _laws(model: Model, language: str) -> tuple[Law, ...]:
+    gates = model.recommendation.gates
+    return tuple(
+        Law(gate.name[language], gate.law[language], source_day(gate.as_of, language) or "")
+        for gate in gates
+        if gate.basis == "law"
+    )

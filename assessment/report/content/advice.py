@@ -1,0 +1,233 @@
+"""The advice in words: for each application the four routes, what they lack, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from assessment.model import Model
+from assessment.recommendation.model import Archetype, Route
+from assessment.recommendation.outcome import ApplicationRecommendation, RouteState, UnmetGate
+from assessment.report.charts import BarRow, Chart, bar_svg
+from assessment.report.content import sentences
+from assessment.report.content.grounds import (
+    CostView,
+    FactorView,
+    ReasonView,
+    costs_of,
+    explained_route,
+    factors_of,
+    reasons_of,
+)
+from assessment.report.content.gates import GateView, gates_of, subject_of
+from assessment.report.content.figures import points, source_day
+from assessment.result import ApplicationResult, Result
+from assessment.wording import name
+
+
+@dataclass(frozen=True)
+class RouteView:
+    """One route beside the others; `state` is the code for its look, `state_name` the word."""
+
+    id: Route
+    name: str
+    description: str
+    suitability: str
+    state: RouteState
+    state_name: str
+    advised: bool
+    stopping: int
+    conditions: int
+
+
+@dataclass(frozen=True)
+class ApplicationView:
+    """Everything the report says about one application; `advised` None means prepare or clarify."""
+
+    id: str
+    title: str
+    kind: str
+    description: str
+    priority: int
+    advised: RouteView | None
+    also_possible: RouteView | None
+    margin: str
+    routes: tuple[RouteView, ...]
+    chart: Chart
+    gates: tuple[GateView, ...]
+    conditions: tuple[GateView, ...]
+    explained: str
+    speaks_for: tuple[ReasonView, ...]
+    speaks_against: tuple[ReasonView, ...]
+    clarify_first: tuple[str, ...]
+    factors: tuple[FactorView, ...]
+    ai_act_hint: str
+    ai_act_as_of: str
+    costs: tuple[CostView, ...]
+
+
+@dataclass(frozen=True)
+class OverallView:
+    """The stance over all applications, or over the standard set when none is planned."""
+
+    advised: RouteView | None
+    routes: tuple[RouteView, ...]
+    standard_set: bool
+    chart: Chart
+
+
+def overall_of(result: Result, model: Model, language: str) -> OverallView:
+    """The overall advice of a result in the language."""
+    overall = result.overall
+    routes = tuple(
+        _route(route, overall.suitability, overall.state, overall.route, (), model, language)
+        for route in Route
+    )
+    title = sentences.overall(language)
+    return OverallView(
+        advised=_advised(routes),
+        routes=routes,
+        standard_set=overall.standard_set,
+        chart=_chart(title, routes, overall.suitability, language),
+    )
+
+
+def applications_of(result: Result, model: Model, language: str) -> tuple[ApplicationView, ...]:
+    """The advice for each planned application, the most important first."""
+    ordered = sorted(result.applications, key=lambda item: -item.recommendation.priority)
+    return tuple(_application(item, model, language) for item in ordered)
+
+
+def title_of(advice: ApplicationRecommendation, model: Model, language: str) -> str:
+    """What the body calls the application, else the name of its kind."""
+    archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
+    if advice.title:
+        return advice.title
+    return archetype.name[language] if archetype else advice.id
+
+
+def _application(item: ApplicationResult, model: Model, language: str) -> ApplicationView:
+    advice = item.recommendation
+    archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
+    title = title_of(advice, model, language)
+    routes = _routes(advice, model, language)
+    gates = gates_of(advice.gates, model, language)
+    for_it, against = reasons_of(advice, model, language)
+    return ApplicationView(
+        id=advice.id,
+        title=title,
+        kind=_kind(item, archetype, language),
+        description=archetype.description[language] if archetype else "",
+        priority=advice.priority,
+        advised=_advised(routes),
+        also_possible=_also_possible(advice, routes, model),
+        margin=points(advice.margin, language),
+        routes=routes,
+        chart=_chart(title, routes, advice.suitability, language),
+        gates=gates,
+        conditions=tuple(gate for gate in gates if advice.route in gate.lacks),
+        explained=model.recommendation.route_by_id[explained_route(advice)].name[language],
+        speaks_for=for_it,
+        speaks_against=against,
+        clarify_first=tuple(subject_of(id, model, language) for id in advice.clarify_first),
+        factors=factors_of(advice, model, language),
+        costs=costs_of(archetype, language),
+        **_ai_act(archetype, language),
+    )
+
+
+def _kind(item: ApplicationResult, archetype: Archetype | None, language: str) -> str:
+    words = [name("field", item.field, language), name("technology", item.technology, language)]
+    if archetype and item.recommendation.title:
+        words.insert(0, archetype.name[language])
+    return " · ".join(words)
+
+
+def _ai_act(archetype: Archetype | None, language: str) -> dict[str, str]:
+    if archetype is None:
+        return {"ai_act_hint": "", "ai_act_as_of": ""}
+    act = archetype.ai_act
+    return {
+        "ai_act_hint": act.hint[language],
+        "ai_act_as_of": source_day(act.as_of, language) or "",
+    }
+
+
+def _routes(
+    advice: ApplicationRecommendation, model: Model, language: str
+) -> tuple[RouteView, ...]:
+    return tuple(
+        _route(
+            route,
+            advice.suitability,
+            advice.state,
+            advice.route,
+            advice.gates.get(route, ()),
+            model,
+            language,
+        )
+        for route in Route
+    )
+
+
+def _route(
+    route: Route,
+    suitability: Mapping[Route, float | None],
+    state: Mapping[Route, RouteState],
+    advised: Route | None,
+    unmet: Sequence[UnmetGate],
+    model: Model,
+    language: str,
+) -> RouteView:
+    words = model.recommendation.route_by_id[route]
+    return RouteView(
+        id=route,
+        name=words.name[language],
+        description=words.description[language],
+        suitability=points(suitability[route], language),
+        state=state[route],
+        state_name=name("route_state", state[route], language),
+        advised=route == advised,
+        stopping=sum(gate.stops for gate in unmet),
+        conditions=sum(not gate.stops for gate in unmet),
+    )
+
+
+def _advised(routes: Iterable[RouteView]) -> RouteView | None:
+    return next((route for route in routes if route.advised), None)
+
+
+def _also_possible(
+    advice: ApplicationRecommendation, routes: Iterable[RouteView], model: Model
+) -> RouteView | None:
+    """The runner-up where its distance is too small to tell the two apart."""
+    if advice.margin is None or advice.margin >= model.recommendation.nearly_equal:
+        return None
+    others = [r for r in routes if not r.advised and r.state != RouteState.STOPPED]
+    return max(others, key=lambda route: advice.suitability[route.id] or 0, default=None)
+
+
+def _chart(
+    title: str,
+    routes: Sequence[RouteView],
+    suitability: Mapping[Route, float | None],
+    language: str,
+) -> Chart:
+    bars = tuple(
+        BarRow(
+            label=route.name,
+            points=suitability[route.id],
+            state=route.state.value,
+            advised=route.advised,
+            note=sentences.bar_note(route.suitability, route.state_name, route.advised, language),
+        )
+        for route in routes
+    )
+    rows = tuple((route.name, route.suitability, route.state_name) for route in routes)
+    advised = _advised(routes)
+    told = sentences.suitability(title, rows, advised.name if advised else None, language)
+    return Chart(
+        draw=partial(bar_svg, bars),
+        alternative=told,
+        head=sentences.suitability_head(language),
+        rows=rows,
+    )

@@ -1,0 +1,89 @@
+"""Why a route is advised, in words: what speaks for and against it, the factors, known amounts."""
+
+from dataclasses import dataclass
+
+from assessment.model import Model
+from assessment.recommendation.model import Archetype, Route
+from assessment.recommendation.outcome import ApplicationRecommendation, Reason
+from assessment.report.content.figures import signed_points, source_day
+
+
+@dataclass(frozen=True)
+class ReasonView:
+    """What speaks for or against the route, with the points it is worth there."""
+
+    text: str
+    detail: str
+    points: str
+
+
+@dataclass(frozen=True)
+class FactorView:
+    """The level used for a factor; not `given` means it is the default of the kind of application."""
+
+    name: str
+    level: int
+    text: str
+    given: bool
+
+
+@dataclass(frozen=True)
+class CostView:
+    """An amount as its source states it."""
+
+    text: str
+    source: str
+    as_of: str | None
+
+
+def reasons_of(
+    advice: ApplicationRecommendation, model: Model, language: str
+) -> tuple[tuple[ReasonView, ...], tuple[ReasonView, ...]]:
+    """The strongest points for and against the advised route, or the best one if none is advised."""
+    scored = [r for r in advice.reasons if r.points and r.route == explained_route(advice)]
+    scored.sort(key=lambda reason: -abs(reason.points or 0))
+    views = [(reason, _reason(reason, advice, model, language)) for reason in scored]
+    good = tuple(view for reason, view in views if (reason.points or 0) > 0)
+    bad = tuple(view for reason, view in views if (reason.points or 0) < 0)
+    return good, bad
+
+
+def explained_route(advice: ApplicationRecommendation) -> Route:
+    if advice.route is not None:
+        return advice.route
+    return max(Route, key=lambda route: advice.suitability[route] or 0)
+
+
+def _reason(
+    reason: Reason, advice: ApplicationRecommendation, model: Model, language: str
+) -> ReasonView:
+    shown = signed_points(reason.points or 0, language)
+    if reason.kind == "factor":
+        factor = model.recommendation.factor_by_id[reason.id]
+        level = advice.factors[reason.id].level
+        return ReasonView(factor.name[language], factor.levels[level][language], shown)
+    titles = {topic.id: topic.title[language] for topic in model.questionnaire.topics}
+    return ReasonView(titles[reason.id], "", shown)
+
+
+def factors_of(
+    advice: ApplicationRecommendation, model: Model, language: str
+) -> tuple[FactorView, ...]:
+    return tuple(
+        FactorView(
+            factor.name[language],
+            advice.factors[factor.id].level,
+            factor.levels[advice.factors[factor.id].level][language],
+            advice.factors[factor.id].given,
+        )
+        for factor in model.recommendation.factors
+        if factor.id in advice.factors
+    )
+
+
+def costs_of(archetype: Archetype | None, language: str) -> tuple[CostView, ...]:
+    hints = archetype.cost_hints if archetype else ()
+    return tuple(
+        CostView(hint.text[language], hint.source, source_day(hint.as_of, language))
+        for hint in hints
+    )

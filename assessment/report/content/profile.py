@@ -1,0 +1,171 @@
+"""The profile in words: each dimension and topic with points, range, level and what is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from assessment.model import Model
+from assessment.questionnaire.model import Dimension, Questionnaire
+from assessment.recommendation.model import Route
+from assessment.report.charts import Chart, RangeRow, range_svg
+from assessment.report.content import sentences
+from assessment.report.content.figures import DASH, percent, points, span
+from assessment.result import Result
+from assessment.scoring.dimensions import levels
+from assessment.scoring.scorecard import DimensionScore, TopicScore
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """A topic with its points and, in the order of the routes, the points missing for each."""
+
+    id: str
+    title: str
+    score: str
+    range: str
+    coverage: str
+    level: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DimensionView:
+    """A dimension with the word for its level, its topics and their chart."""
+
+    id: str
+    title: str
+    description: str
+    score: str
+    range: str
+    coverage: str
+    level: str
+    level_number: int | None
+    topics: tuple[TopicView, ...]
+    chart: Chart
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All dimensions, and the chart that puts them side by side."""
+
+    dimensions: tuple[DimensionView, ...]
+    chart: Chart
+    route_names: tuple[str, ...]
+
+
+def profile_of(result: Result, model: Model, language: str) -> Profile:
+    """The profile of a result in the language."""
+    asked = model.questionnaire
+    dimensions = tuple(
+        _dimension(dimension, result, asked, language) for dimension in asked.dimensions
+    )
+    scores = [result.scorecard.dimensions[dimension.id] for dimension in asked.dimensions]
+    titles = [dimension.title[language] for dimension in asked.dimensions]
+    return Profile(
+        dimensions,
+        _chart(sentences.all_dimensions(language), titles, scores, asked, language),
+        tuple(route.name[language] for route in model.recommendation.routes),
+    )
+
+
+def level_name(score: float | None, questionnaire: Questionnaire, language: str) -> str:
+    """The word for the band that the points lie in; the lower edge belongs to the band."""
+    if score is None:
+        return sentences.no_result(language)
+    (level,) = levels(questionnaire.bands, np.asarray([score]))
+    return questionnaire.band_names[level][language]
+
+
+def _dimension(
+    dimension: Dimension, result: Result, asked: Questionnaire, language: str
+) -> DimensionView:
+    score = result.scorecard.dimensions[dimension.id]
+    topics = [score.topics[topic.id] for topic in dimension.topics]
+    titles = {topic.id: topic.title[language] for topic in dimension.topics}
+    return DimensionView(
+        id=dimension.id,
+        title=dimension.title[language],
+        description=dimension.description[language],
+        score=points(score.score, language),
+        range=span(score.low, score.high, language),
+        coverage=percent(score.coverage, language),
+        level=level_name(score.score, asked, language),
+        level_number=score.level,
+        topics=tuple(
+            _topic(topic, titles[topic.id], result.gaps.get(topic.id, {}), asked, language)
+            for topic in topics
+        ),
+        chart=_chart(
+            sentences.one_dimension(dimension.title[language], language),
+            list(titles.values()),
+            topics,
+            asked,
+            language,
+        ),
+    )
+
+
+def _topic(
+    score: TopicScore,
+    title: str,
+    gaps: Mapping[Route, float | None],
+    asked: Questionnaire,
+    language: str,
+) -> TopicView:
+    return TopicView(
+        id=score.id,
+        title=title,
+        score=points(score.score, language),
+        range=span(score.low, score.high, language),
+        coverage=percent(score.coverage, language),
+        level=level_name(score.score, asked, language),
+        missing=tuple(_missing(gaps.get(route), language) for route in Route),
+    )
+
+
+def _missing(gap: float | None, language: str) -> str:
+    return DASH if gap is None else points(gap, language) if gap > 0 else "0"
+
+
+def _chart(
+    subject: str,
+    titles: Sequence[str],
+    scores: Sequence[DimensionScore | TopicScore],
+    asked: Questionnaire,
+    language: str,
+) -> Chart:
+    rows = [_range_row(*pair, language) for pair in zip(titles, scores, strict=True)]
+    names = tuple(name[language] for name in asked.band_names)
+    alternative = sentences.ranges(subject, list(zip(titles, scores, strict=True)), language)
+    return Chart(
+        draw=partial(range_svg, tuple(rows), names, asked.bands),
+        alternative=alternative,
+        head=sentences.range_head(language),
+        rows=tuple(
+            (title, *_figures(score, asked, language))
+            for title, score in zip(titles, scores, strict=True)
+        ),
+    )
+
+
+def _figures(
+    score: DimensionScore | TopicScore, asked: Questionnaire, language: str
+) -> tuple[str, ...]:
+    return (
+        points(score.score, language),
+        span(score.low, score.high, language),
+        percent(score.coverage, language),
+        level_name(score.score, asked, language),
+    )
+
+
+def _range_row(title: str, score: DimensionScore | TopicScore, language: str) -> RangeRow:
+    if score.low is None:
+        note = sentences.not_asked(language)
+    elif score.score is None:
+        note = sentences.no_result(language)
+    else:
+        note = points(score.score, language)
+    return RangeRow(title, score.score, score.low, score.high, note)

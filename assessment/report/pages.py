@@ -1,0 +1,30 @@
+"""The report as HTML: the content put into the templates of `templates/report/`."""
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assessment.report.content import Report
+from assessment.resources import templates_folder
+from assessment.wording import translator
+
+
+def report_html(report: Report) -> str:
+    """The whole report as one HTML document without a stylesheet; all texts are escaped."""
+    template = _environment(report.language).get_template("report/report.html")
+    return template.render(report=report, language=report.language)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        loader=FileSystemLoader(templates_folder()),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    install = getattr(environment, "install_gettext_translations")  # noqa: B009
+    install(translator(language), newstyle=True)
+    return environment

@@ -1,0 +1,117 @@
+"""What WeasyPrint 70 leaves to be mended in a tagged PDF, in one pass.
+
+It starts a new table on every page that a table runs over, head included, gives no header a scope,
+and keeps running heads as content that belongs to nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+PRINT = 4
+_MARK = re.compile(rb"/\w+\n<</MCID (\d+)>>\nBDC")
+
+
+def mended(raw: bytes) -> bytes:
+    """The PDF with whole tables, scoped headers and marked artefacts; the same bytes each time."""
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        _join_tables(root)
+        for element in _elements(root):
+            if element.S == Name.TH:
+                element.A.Scope = Name.Column if element.P.P.S == Name.THead else Name.Row
+        _mark_artefacts(pdf)
+        _print_links(pdf)
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def _kids(element: Dictionary) -> list[Dictionary]:
+    """The structure elements directly beneath; marked content and references are left out."""
+    kids = element.get(Name.K, Array())
+    return [kid for kid in kids if isinstance(kid, Dictionary) and Name.S in kid]
+
+
+def _elements(element: Dictionary) -> Iterator[Dictionary]:
+    """Every structure element beneath, in reading order."""
+    for kid in _kids(element):
+        yield kid
+        yield from _elements(kid)
+
+
+def _join_tables(root: Dictionary) -> None:
+    """Move the rows of a table's parts on later pages to its first part, without the heads there.
+
+    A part is told by what comes first on its page: a table without a caption, right after a table.
+    In the report every table that may run over a page has a caption.
+    """
+    last: Dictionary | None = None
+    page = None
+    for block in _blocks(root):
+        starts_page, page = block.Pg.objgen != page, block.Pg.objgen
+        is_table = block.S == Name.Table
+        if starts_page and is_table and last is not None and not _has_caption(block):
+            _move_rows(block, last)
+        else:
+            last = block if is_table else None
+
+
+def _blocks(element: Dictionary) -> list[Dictionary]:
+    """The tables, paragraphs and other blocks that hold content, in reading order."""
+    if element.get(Name.S) not in (None, Name.Document, *_GROUPS):
+        return [element]
+    return [block for kid in _kids(element) for block in _blocks(kid)]
+
+
+_GROUPS = (Name.Sect, Name.Div, Name.Art, Name.Part, Name.NonStruct)
+
+
+def _has_caption(table: Dictionary) -> bool:
+    return any(kid.S == Name.Caption for kid in _kids(table))
+
+
+def _move_rows(part: Dictionary, table: Dictionary) -> None:
+    target = next(kid for kid in _kids(table) if kid.S == Name.TBody)
+    for body in _kids(part):
+        if body.S == Name.TBody:
+            for row in _kids(body):
+                row.P = target
+                target.K.append(row)
+    holder = part.P
+    holder.K = Array([kid for kid in holder.K if not _same(kid, part)])
+
+
+def _same(one: object, other: Dictionary) -> bool:
+    return isinstance(one, Dictionary) and one.objgen == other.objgen
+
+
+def _mark_artefacts(pdf: pikepdf.Pdf) -> None:
+    """Turn marked content into artefacts where no element of the tree holds it any more."""
+    root = pdf.Root.StructTreeRoot
+    held = {element.objgen for element in _elements(root)}
+    numbers = root.ParentTree.Nums
+    for page, holders in zip(pdf.pages, numbers[1::2], strict=False):
+        loose = {n for n, holder in enumerate(holders) if holder.objgen not in held}
+        _rewrite(pdf, page, loose)
+        for number in loose:
+            holders[number] = None
+
+
+def _rewrite(pdf: pikepdf.Pdf, page: pikepdf.Page, loose: set[int]) -> None:
+    def mark(match: re.Match[bytes]) -> bytes:
+        return b"/Artifact\nBMC" if int(match[1]) in loose else match[0]
+
+    contents = page.obj.Contents
+    streams = list(contents) if isinstance(contents, Array) else [contents]
+    content = b"\n".join(stream.read_bytes() for stream in streams)
+    page.obj.Contents = pdf.make_stream(_MARK.sub(mark, content))
+
+
+def _print_links(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        for annotation in page.obj.get(Name.Annots, ()):
+            annotation.F = PRINT
