@@ -1,18 +1,20 @@
 """What is asked of the database about answers and their history."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, select
 
 from assessment.errors import NotFound
 from assessment.persistence.mapping import (
+    ANSWER_COLUMNS,
     Fields,
     answer_fields,
     answer_of_fields,
-    stored_answer_of,
+    stored_answers_of,
 )
 from assessment.persistence.records import (
     AnswerChangeRecord,
@@ -27,10 +29,17 @@ from assessment.questionnaire.answers import UNANSWERED, Answer
 _TABLE = table_of(AnswerRecord)
 _CHANGE = table_of(AnswerChangeRecord)
 _ASSESSMENT = table_of(AssessmentRecord)
-_ALL: Select[Any] = select(_TABLE).order_by(_TABLE.c.assessment_id, _TABLE.c.question_id)
-_OF_ONE = _ALL.where(_TABLE.c.assessment_id == bindparam("id"))
-_HELD = (
-    select(_ASSESSMENT.c.id, _TABLE)
+_COLUMNS = tuple(_TABLE.c[name] for name in ANSWER_COLUMNS)
+_ALL: Select[Any] = select(_TABLE.c.assessment_id, *_COLUMNS).order_by(
+    _TABLE.c.assessment_id, _TABLE.c.question_id
+)
+_OF_ONE: Select[Any] = (
+    select(*_COLUMNS)
+    .where(_TABLE.c.assessment_id == bindparam("id"))
+    .order_by(_TABLE.c.question_id)
+)
+_HELD: Select[Any] = (
+    select(*_COLUMNS)
     .select_from(_ASSESSMENT)
     .outerjoin(
         _TABLE,
@@ -40,8 +49,8 @@ _HELD = (
         ),
     )
     .where(_ASSESSMENT.c.id == bindparam("id"))
-    .with_for_update(of=_ASSESSMENT)
 )
+_HOLD = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.id == bindparam("id")).with_for_update()
 _HISTORY = (
     select(_CHANGE)
     .where(_CHANGE.c.assessment_id == bindparam("id"))
@@ -52,16 +61,16 @@ _HISTORY = (
 
 def of_assessment(connection: Connection, id: str) -> dict[str, StoredAnswer]:
     """Every answer of the assessment by question, in order of the question's id."""
-    rows = connection.execute(_OF_ONE, {"id": id})
-    return {row.question_id: stored_answer_of(row) for row in rows}
+    return stored_answers_of(connection.execute(_OF_ONE, {"id": id}))
 
 
 def of_all(connection: Connection) -> dict[str, dict[str, StoredAnswer]]:
     """Every answer of every assessment."""
-    found: dict[str, dict[str, StoredAnswer]] = defaultdict(dict)
-    for row in connection.execute(_ALL):
-        found[row.assessment_id][row.question_id] = stored_answer_of(row)
-    return found
+    rows = connection.execute(_ALL)
+    return {
+        id: stored_answers_of(row[1:] for row in of_one)
+        for id, of_one in groupby(rows, key=itemgetter(0))
+    }
 
 
 def held_for_change(
@@ -71,10 +80,14 @@ def held_for_change(
 
     Nobody else changes an answer of this assessment meanwhile. NotFound when it is not there.
     """
+    # SQLite's writers are alone from the beginning. Elsewhere a statement of its own waits for the
+    # others: one that waits and reads at once would still see what was there before they wrote.
+    if connection.dialect.name != "sqlite":
+        connection.execute(_HOLD, {"id": id})
     rows = connection.execute(_HELD, {"id": id, "questions": list(questions)}).all()
     if not rows:
         raise NotFound(id)
-    return {row.question_id: stored_answer_of(row) for row in rows if row.question_id is not None}
+    return stored_answers_of(row for row in rows if row.question_id is not None)
 
 
 def put_changes(connection: Connection, id: str, changes: Iterable[AnswerChange]) -> None:

@@ -1,6 +1,6 @@
 """Rows to domain objects and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +11,9 @@ from assessment.persistence.stored import Head, StoredAnswer
 from assessment.questionnaire.answers import Answer, Plan, PlannedApplication, State
 
 Fields = dict[str, Any]
+
+_ANSWER_TEXTS = ("comment", "evidence", "respondent", "reason")
+ANSWER_COLUMNS = ("question_id", "version", "updated_at", "state", "value", *_ANSWER_TEXTS)
 
 
 def municipality_of(stored: Mapping[str, Any]) -> Municipality:
@@ -38,15 +41,21 @@ def head_of(row: Row[Any]) -> Head:
     )
 
 
+# A table is a good deal quicker than asking the enumeration, and a page reads every answer.
+_STATES = {state.value: state for state in State}
+
+
 def answer_of(state: str, value: Any, *texts: str | None) -> Answer:
     """The answer of a row: state, value, then comment, evidence, respondent and reason."""
-    return Answer(State(state), tuple(value) if isinstance(value, list) else value, *texts)
+    return Answer(_STATES[state], tuple(value) if isinstance(value, list) else value, *texts)
 
 
-def stored_answer_of(row: Row[Any]) -> StoredAnswer:
-    """The answer of a row with its version and time."""
-    texts = (row.comment, row.evidence, row.respondent, row.reason)
-    return StoredAnswer(answer_of(row.state, row.value, *texts), row.version, row.updated_at)
+def stored_answers_of(rows: Iterable[Sequence[Any]]) -> dict[str, StoredAnswer]:
+    """The answers of rows of `ANSWER_COLUMNS` by question, with version and time."""
+    return {
+        question: StoredAnswer(answer_of(state, value, *texts), version, updated_at)
+        for question, version, updated_at, state, value, *texts in rows
+    }
 
 
 def answer_fields(answer: Answer) -> Fields:
@@ -63,8 +72,8 @@ def answer_fields(answer: Answer) -> Fields:
 
 def answer_of_fields(fields: Mapping[str, Any]) -> Answer:
     """The answer of an entry of the history."""
-    names = ("comment", "evidence", "respondent", "reason")
-    return answer_of(fields["state"], fields.get("value"), *(fields.get(name) for name in names))
+    texts = (fields.get(name) for name in _ANSWER_TEXTS)
+    return answer_of(fields["state"], fields.get("value"), *texts)
 
 
 def application_of(row: Row[Any], factors: Mapping[str, int | None]) -> PlannedApplication:

@@ -38,7 +38,8 @@ def _insert_or_update(dialect: str, table: Table) -> Insert:
 
 @cache
 def _insert_new(dialect: str, table: Table) -> Insert:
-    return _insert(dialect, table).on_conflict_do_nothing()
+    statement = _insert(dialect, table).on_conflict_do_nothing()
+    return statement.execution_options(preserve_rowcount=True)
 
 
 def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:

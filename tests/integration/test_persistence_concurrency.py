@@ -26,7 +26,11 @@ def at_once(tasks):
 
 def another(desk):
     """A second server on the same file."""
-    return Desk(open_database(str(desk.database.engine.url)), load_model(), desk.queue)
+    return Desk(
+        open_database(desk.database.engine.url.render_as_string(hide_password=False)),
+        load_model(),
+        desk.queue,
+    )
 
 
 def test_two_servers_that_write_the_same_answer_keep_every_change(desk):
