@@ -18,7 +18,7 @@ from assessment.web import (
 )
 from assessment.web.setup import desk, failures, languages, security, templating
 
-PARTS = (languages, security, failures, templating, desk)
+PARTS = (languages, security, failures)
 PAGES = (start, beginning, task_list, factors, applications, meeting, answering, results)
 
 
@@ -35,7 +35,9 @@ def create_app(settings: Settings) -> Flask:
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
     )
     for part in PARTS:
-        part.register(app, settings)
+        part.register(app)
+    templating.register(app, operator=settings.operator)
+    desk.register(app, settings)
     for page in PAGES:
         app.register_blueprint(page.pages)
     return app

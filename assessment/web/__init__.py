@@ -1,0 +1,1 @@
+"""The pages: one module per thing a person does, thin edges around the services."""

@@ -1,0 +1,114 @@
+"""Answering the questions of a topic: a page that is saved as a whole, or answer by answer."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import Form
+
+from assessment.errors import NotFound
+from assessment.questionnaire.model import Question
+from assessment.services import answers
+from assessment.services.answers import Saved, Stale, StaleAnswers, TopicPage
+from assessment.web.forms.fields import QuestionField, sent_field, stored_field
+from assessment.web.forms.topic import TopicForms, changes, is_sent, problems
+from assessment.web.setup.desk import the_desk
+from assessment.web.setup.languages import language
+from assessment.web.setup.templating import clock
+
+pages = Blueprint("answering", __name__, url_prefix="/assessments/<id>/topics/<topic_id>")
+
+
+@pages.get("")
+def show(id: str, topic_id: str) -> ResponseReturnValue:
+    """The questions of a topic."""
+    page = answers.topic_page(the_desk(), id, topic_id)
+    return _page(page, [stored_field(asked) for asked in page.questions])
+
+
+@pages.post("")
+def save(id: str, topic_id: str) -> ResponseReturnValue:
+    """The whole page is kept; then the page that was asked for comes."""
+    form, questions = _sent_form(topic_id)
+    if not form.validate():
+        return _again(id, topic_id, form), 422
+    cleared = request.form.get("clear")
+    try:
+        answers.save_answers(the_desk(), id, changes(form, questions, cleared=cleared))
+    except StaleAnswers as error:
+        return _again(id, topic_id, form, error.stale), 409
+    return redirect(_next_place(id, topic_id), 303)
+
+
+@pages.post("/answer")
+def save_one(id: str, topic_id: str) -> ResponseReturnValue:
+    """What the page's script sends when something was changed: one question of the same form."""
+    form, questions = _sent_form(topic_id)
+    if not form.validate():
+        return jsonify(
+            problems={q.id: problems(form, q) for q in questions if is_sent(form, q)}
+        ), 422
+    cleared = request.form.get("clear")
+    try:
+        saved = answers.save_answers(the_desk(), id, changes(form, questions, cleared=cleared))
+    except StaleAnswers as error:
+        return jsonify(stale=[_stale(item) for item in error.stale]), 409
+    return jsonify(saved=[_saved(item) for item in saved])
+
+
+def _sent_form(topic_id: str) -> tuple[Form, Sequence[Question]]:
+    questionnaire = the_desk().model.questionnaire
+    if topic_id not in questionnaire.by_topic:
+        raise NotFound(topic_id)
+    forms = current_app.extensions.setdefault("topic_forms", TopicForms(questionnaire))
+    return forms.of(topic_id, language())(request.form), questionnaire.by_topic[topic_id]
+
+
+def _again(id: str, topic_id: str, form: Form, stale: Sequence[Stale] = ()) -> str:
+    """The page as it was sent, with what is wrong and what others stored meanwhile."""
+    page = answers.topic_page(the_desk(), id, topic_id)
+    theirs = {item.question: item.theirs for item in stale}
+    fields = [
+        sent_field(
+            asked,
+            form,
+            problems=problems(form, asked.question),
+            theirs=theirs.get(asked.question.id),
+        )
+        if is_sent(form, asked.question)
+        else stored_field(asked)
+        for asked in page.questions
+    ]
+    return _page(page, fields)
+
+
+def _page(page: TopicPage, fields: Sequence[QuestionField]) -> str:
+    return render_template(
+        "pages/answering/show.html",
+        page=page,
+        head=page.head,
+        fields=fields,
+        errors=[(field.question.id, text) for field in fields for text in field.problems],
+        questionnaire=the_desk().model.questionnaire,
+    )
+
+
+def _next_place(id: str, topic_id: str) -> str:
+    then = request.form.get("then", topic_id)
+    if "clear" in request.form:
+        return url_for("answering.show", id=id, topic_id=topic_id, _anchor=request.form["clear"])
+    if then in the_desk().model.questionnaire.by_topic:
+        return url_for("answering.show", id=id, topic_id=then)
+    return url_for("task_list.show", id=id)
+
+
+def _saved(item: Saved) -> dict[str, object]:
+    return {"question": item.question, "version": item.version, "at": clock(item.saved_at)}
+
+
+def _stale(item: Stale) -> dict[str, object]:
+    question = the_desk().model.questionnaire.by_id[item.question]
+    shown = render_template(
+        "pages/answering/conflict.html", question=question, answer=item.theirs.answer
+    )
+    return {"question": item.question, "version": item.theirs.version, "html": shown}

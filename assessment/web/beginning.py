@@ -1,0 +1,61 @@
+"""Beginning an assessment: finding the municipality in the register, or any other body by hand."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from assessment.municipality import Body, Municipality, by_ags, search
+from assessment.services import assessments
+from assessment.web.forms.beginning import body_form, day_form
+from assessment.web.setup.desk import the_desk
+from assessment.web.setup.languages import language
+
+pages = Blueprint("beginning", __name__, url_prefix="/new")
+
+SHOWN = 20
+
+
+@pages.get("")
+def find() -> ResponseReturnValue:
+    """The search in the register."""
+    text = request.args.get("q", "").strip()[:100]
+    found = search(text, limit=SHOWN) if text else ()
+    return render_template("pages/beginning/find.html", text=text, found=found, shown=SHOWN)
+
+
+@pages.route("/<ags>", methods=["GET", "POST"])
+def confirm(ags: str) -> ResponseReturnValue:
+    """What the register says, and the date; then the assessment begins."""
+    body = by_ags(ags)
+    form = day_form(language())(request.form)
+    if request.method == "POST" and form.validate():
+        return _begin(body, form)
+    return _answer("pages/beginning/confirm.html", form, body=body)
+
+
+@pages.route("/by-hand", methods=["GET", "POST"])
+def by_hand() -> ResponseReturnValue:
+    """A body the register does not have."""
+    form = body_form(language())(request.form)
+    if request.method == "POST" and form.validate():
+        body = Municipality(
+            name=form["name"].data.strip(),
+            body=Body(form["body"].data),
+            state=form["state"].data or None,
+            population=form["population"].data,
+        )
+        return _begin(body, form)
+    return _answer("pages/beginning/by_hand.html", form, bodies=Body)
+
+
+def _begin(body: Municipality, form: object) -> ResponseReturnValue:
+    id = assessments.create(
+        the_desk(),
+        municipality=body,
+        date=form["date"].data,  # type: ignore[index]
+        token=request.form.get("token") or None,
+    )
+    return redirect(url_for("task_list.show", id=id), 303)
+
+
+def _answer(template: str, form: object, **values: object) -> ResponseReturnValue:
+    return render_template(template, form=form, **values), 400 if request.method == "POST" else 200

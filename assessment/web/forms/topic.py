@@ -1,0 +1,137 @@
+"""The form of a topic: one WTForms class per topic and language, made once and kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import Form, IntegerField, SelectMultipleField, StringField, ValidationError
+from wtforms.validators import Length, NumberRange, Optional
+
+from assessment.questionnaire.answers import Answer, State, Value
+from assessment.questionnaire.model import Question, Questionnaire
+from assessment.services.answers import Change
+from assessment.web.forms.kinds import KINDS, states
+from assessment.wording import translator
+
+PARTS = (".choice", ".text", ".comment", ".evidence", ".respondent", ".reason", ".version")
+TEXTS = ("text", "comment", "evidence", "respondent", "reason")
+LONGEST_TEXT = 5_000  # as in answer files, so that what was read from one can be saved again
+
+
+class TopicForms:
+    """The form classes of one questionnaire."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self._questionnaire = questionnaire
+        self._classes: dict[tuple[str, str], type[Form]] = {}
+
+    def of(self, topic_id: str, language: str) -> type[Form]:
+        """The class that checks this topic's answers, complaining in this language."""
+        key = (topic_id, language)
+        if key not in self._classes:
+            questions = self._questionnaire.by_topic[topic_id]
+            self._classes[key] = _form_class(questions, language)
+        return self._classes[key]
+
+
+def changes(form: Form, questions: Sequence[Question], *, cleared: str | None) -> list[Change]:
+    """What the form wants stored; a question that was not on the page stays as it is.
+
+    `cleared` is the id of the question whose answer is taken back.
+    """
+    return [
+        Change(question.id, _answer(form, question, cleared), form[f"{question.id}.version"].data)
+        for question in questions
+        if is_sent(form, question)
+    ]
+
+
+def is_sent(form: Form, question: Question) -> bool:
+    """Whether the question was on the page that sent this form."""
+    return bool(form[f"{question.id}.version"].raw_data)
+
+
+def problems(form: Form, question: Question) -> tuple[str, ...]:
+    """What is wrong with the question's fields, in words."""
+    return tuple(
+        str(message) for part in PARTS for message in form.errors.get(question.id + part, ())
+    )
+
+
+def _answer(form: Form, question: Question, cleared: str | None) -> Answer:
+    codes = form[f"{question.id}.choice"].data
+    state = next((State(code) for code in codes if code in states(question)), None)
+    value = None if state else _value(form, question)
+    if question.id == cleared:
+        state, value = State.UNANSWERED, None
+    answered = State.UNANSWERED if value is None else State.ANSWERED
+    return Answer(
+        state=state or answered,
+        value=value,
+        comment=_text(form, question, "comment"),
+        evidence=_text(form, question, "evidence"),
+        respondent=_text(form, question, "respondent"),
+        reason=_text(form, question, "reason") if state == State.NOT_APPLICABLE else None,
+    )
+
+
+def _value(form: Form, question: Question) -> Value | None:
+    codes = form[f"{question.id}.choice"].data
+    return KINDS[question.kind].value(question, codes, form[f"{question.id}.text"].data or "")
+
+
+def _text(form: Form, question: Question, part: str) -> str | None:
+    text: str = form[f"{question.id}.{part}"].data or ""
+    # Browsers send line ends as CR LF; files and comparisons here know LF only.
+    return text.replace("\r\n", "\n").strip() or None
+
+
+def _form_class(questions: Sequence[Question], language: str) -> type[Form]:
+    fields = {
+        name: field for q in questions for name, field in _question_fields(q, language).items()
+    }
+    return type("TopicForm", (Form,), fields)
+
+
+def _question_fields(question: Question, language: str) -> dict[str, Any]:
+    _ = translator(language).gettext
+    codes = (*KINDS[question.kind].codes(question), *states(question))
+    too_long = _("This text is too long.")
+    fields: dict[str, Any] = {
+        f"{question.id}.{part}": StringField(
+            validators=[Length(max=LONGEST_TEXT, message=too_long)]
+        )
+        for part in TEXTS
+    }
+    choice = SelectMultipleField(
+        choices=[(code, code) for code in codes], validators=[_readable(question, language)]
+    )
+    version = IntegerField(validators=[Optional(), NumberRange(min=0)])
+    return fields | {f"{question.id}.choice": choice, f"{question.id}.version": version}
+
+
+def _readable(question: Question, language: str) -> Any:
+    """A check that what was ticked and written is one answer, and a possible one."""
+    _ = translator(language).gettext
+    kind = KINDS[question.kind]
+
+    def check(form: Form, field: Any) -> None:
+        codes = field.data or []
+        text = form[f"{question.id}.text"].data or ""
+        chosen_states = [code for code in codes if code in states(question)]
+        if chosen_states and (len(codes) > 1 or text.strip()):
+            raise ValidationError(_("Please choose either an answer or one of the other options."))
+        if len(codes) > 1 and not kind.several:
+            raise ValidationError(_("Please choose one answer only."))
+        try:
+            kind.value(question, [code for code in codes if code not in chosen_states], text)
+        except ValueError:
+            raise ValidationError(_wrong_value(question, language)) from None
+
+    return check
+
+
+def _wrong_value(question: Question, language: str) -> str:
+    _ = translator(language).gettext
+    if question.kind == "several":
+        return _("“None of these” cannot be chosen together with other options.")
+    return _("Please enter a number within the stated limits.")

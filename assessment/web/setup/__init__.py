@@ -1,0 +1,1 @@
+"""What every page rests on: language, security, templates, error pages and the desk."""

@@ -1,0 +1,29 @@
+"""The desk of services behind the pages: one per application."""
+
+import atexit
+from typing import cast
+
+from flask import Flask, current_app
+
+from assessment.jobs.pool import LocalPool
+from assessment.model import load_model
+from assessment.persistence.database import open_database
+from assessment.persistence.migrations import upgrade
+from assessment.services.desk import Desk
+from assessment.services.examples import ensure_example
+from assessment.settings import Settings
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Open the database, bring it up to date and put the finished example in when it is empty."""
+    pool = LocalPool(workers=settings.report_processes)
+    atexit.register(pool.close)
+    desk = Desk(database=open_database(settings.database_url), model=load_model(), queue=pool)
+    upgrade(desk.database)
+    ensure_example(desk)
+    app.extensions["desk"] = desk
+
+
+def the_desk() -> Desk:
+    """The desk that serves this request."""
+    return cast(Desk, current_app.extensions["desk"])

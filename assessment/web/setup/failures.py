@@ -1,0 +1,60 @@
+"""Every failure a person can meet, and the page that tells about it; never a traceback."""
+
+import logging
+
+from flask import Flask, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from assessment.errors import AssessmentError, Conflict, Invalid, NotAllowed, NotFound
+from assessment.web.setup.languages import language
+from assessment.wording import problem_text
+
+# The first row that fits counts: kind of failure, status, template.
+TABLE: tuple[tuple[type[Exception], int, str], ...] = (
+    (Invalid, 422, "errors/invalid.html"),
+    (NotFound, 404, "errors/not_found.html"),
+    (NotAllowed, 403, "errors/not_allowed.html"),
+    (Conflict, 409, "errors/conflict.html"),
+    (CSRFError, 400, "errors/stale_form.html"),
+    (AssessmentError, 500, "errors/failed.html"),
+)
+BY_STATUS = {404: "not_found", 405: "not_found", 413: "too_big", 421: "foreign_host"}
+
+
+def register(app: Flask) -> None:
+    """Show a page of our own for every failure, in the reader's language."""
+    app.register_error_handler(AssessmentError, _known)
+    app.register_error_handler(CSRFError, _known)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _known(error: Exception) -> ResponseReturnValue:
+    status, template = next(row[1:] for row in TABLE if isinstance(error, row[0]))
+    if status >= 500:
+        logging.getLogger(__name__).error("failed", exc_info=error)
+    problems = [problem_text(problem, language()) for problem in getattr(error, "problems", ())]
+    return _page(template, status, problems=problems, faults=getattr(error, "problems", ()))
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    name = BY_STATUS.get(status, "failed" if status >= 500 else "bad_request")
+    return _page(f"errors/{name}.html", status)
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    logging.getLogger(__name__).error("unexpected failure", exc_info=error)
+    return _page("errors/failed.html", 500)
+
+
+def _page(template: str, status: int, **values: object) -> ResponseReturnValue:
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify(_for_script(values)), status
+    return render_template(template, status=status, **values), status
+
+
+def _for_script(values: dict[str, object]) -> dict[str, object]:
+    return {"problems": values.get("problems", [])}

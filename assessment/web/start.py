@@ -1,0 +1,47 @@
+"""The start page: all assessments, a new one, one from a file; copying and deleting."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from assessment.services import assessments
+from assessment.web.setup.clock import today
+from assessment.web.setup.desk import the_desk
+from assessment.web.setup.uploads import uploaded
+
+pages = Blueprint("start", __name__)
+
+
+@pages.get("/")
+def show() -> ResponseReturnValue:
+    """All assessments, and the ways to a new one."""
+    return render_template("pages/start/show.html", summaries=assessments.summaries(the_desk()))
+
+
+@pages.post("/assessments/from-file")
+def open_file() -> ResponseReturnValue:
+    """An assessment from an answer file; a faulty file leaves nothing behind."""
+    data, file = uploaded("file")
+    token = request.form.get("token") or None
+    id = assessments.create_from_file(the_desk(), data, file=file, token=token)
+    return redirect(url_for("task_list.show", id=id), 303)
+
+
+@pages.post("/assessments/<id>/copy")
+def copy(id: str) -> ResponseReturnValue:
+    """The same answers once more, dated today."""
+    token = request.form.get("token") or None
+    new = assessments.copy(the_desk(), id, date=today(), token=token)
+    return redirect(url_for("task_list.show", id=new), 303)
+
+
+@pages.get("/assessments/<id>/delete")
+def ask_to_delete(id: str) -> ResponseReturnValue:
+    """The question before everything is gone."""
+    return render_template("pages/start/delete.html", head=assessments.head(the_desk(), id))
+
+
+@pages.post("/assessments/<id>/delete")
+def delete(id: str) -> ResponseReturnValue:
+    """The assessment is gone."""
+    assessments.delete(the_desk(), id)
+    return redirect(url_for("start.show"), 303)
