@@ -27,6 +27,14 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("Several answer files would be written to this one file."),
         N_("Rename the answer files so that no two have the same name."),
     ),
+    "database_newer": (
+        N_("A newer version of this tool has changed this database."),
+        N_("Use the newer version, or name another place with ASSESSMENT_DATA."),
+    ),
+    "database_unusable": (
+        N_("The database cannot be used ({reason})."),
+        N_("Check that the file is a database of this tool and that you may write there."),
+    ),
     "setting_number": (
         N_("“{given}” is not a whole number above 0."),
         N_("Correct this environment variable, or remove it: then the default counts."),

@@ -133,7 +133,4 @@ def _number(faults: Faults, question: NumberQuestion, given: Any, place: Place) 
 
 
 def _words(faults: Faults, given: Any, place: Place) -> str | None:
-    if isinstance(given, date):
-        return given.isoformat()
-    words: str | None = entries.text(faults, {"value": given}, "value", place[:-1])
-    return words
+    return entries.words(faults, given.isoformat() if isinstance(given, date) else given, place)

@@ -42,16 +42,22 @@ def items(faults: Faults, value: Any, place: Place, *, most: int) -> list[Any]:
     return value
 
 
-def text(faults: Faults, entry: Entry, key: str, place: Place, *, most: int = LONGEST_TEXT) -> Any:
+def text(
+    faults: Faults, entry: Entry, key: str, place: Place, *, most: int = LONGEST_TEXT
+) -> str | None:
     """The text under a key; None if it is absent or blank."""
-    value = entry.get(key)
+    return words(faults, entry.get(key), (*place, key), most=most)
+
+
+def words(faults: Faults, value: Any, place: Place, *, most: int = LONGEST_TEXT) -> str | None:
+    """The value as a text; None for nothing, a blank text, and anything else."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if not isinstance(value, str):
-        faults.add("wrong_type", (*place, key), expected="text", given=value)
+        faults.add("wrong_type", place, expected="text", given=value)
         return None
     if len(value) > most:
-        faults.add("text_too_long", (*place, key), limit=most, count=len(value))
+        faults.add("text_too_long", place, limit=most, count=len(value))
         return None
     return value
 

@@ -91,7 +91,5 @@ _PARTS: dict[str, Callable[[Faults, Any, Place, Vocabulary], Any]] = {
     "applications": plans.applications,
     "plan": lambda faults, given, place, _: plans.plan(faults, given, place),
     "targets": plans.targets,
-    "note": lambda faults, given, place, _: entries.text(
-        faults, {"note": given}, "note", place[:-1], most=200
-    ),
+    "note": lambda faults, given, place, _: entries.words(faults, given, place, most=200),
 }

@@ -34,11 +34,16 @@ def read_yaml(text: str, form: Form) -> Any:
         return _Reader(yaml.parse(text, Loader=_LOADER), form).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        code = "yaml_tab" if "'\\t'" in str(error.problem) else "yaml_syntax"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        code = "yaml_tab" if _begins_with_tab(text, line) else "yaml_syntax"
         form.stop(code, (), line, column=column)
     except yaml.YAMLError:
         form.stop("yaml_syntax", (), None, column=1)
+
+
+def _begins_with_tab(text: str, line: int) -> bool:
+    lines = text.splitlines()[line - 1 : line]
+    return any("\t" in found[: len(found) - len(found.lstrip())] for found in lines)
 
 
 class _Reader:
