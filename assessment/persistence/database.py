@@ -19,6 +19,12 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
+    @property
+    def name(self) -> str:
+        """What people know it by: its file, or its address without the password."""
+        url = self.engine.url
+        return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A connection whose changes are kept together when the block ends well, else none of them.

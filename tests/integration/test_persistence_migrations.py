@@ -5,11 +5,13 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
+from assessment.errors import Invalid
 from assessment.persistence import assessments, migrations
 from assessment.persistence.database import open_database
 from assessment.persistence.migrations import downgrade, upgrade
@@ -80,3 +82,23 @@ def test_steps_are_numbered_and_named_in_one_line():
     steps = list(ScriptDirectory(str(FOLDER)).walk_revisions())
     assert all(re.fullmatch(r"\d{3}_[a-z_]+\.py", name) for name in names)
     assert [step.revision for step in reversed(steps)] == [name[:3] for name in names]
+
+
+def test_a_database_of_a_newer_version_is_left_alone_and_said_so(database):
+    with database.transaction() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '999'")
+    with pytest.raises(Invalid) as refused:
+        upgrade(database)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.file) == ("database_newer", database.engine.url.database)
+
+
+@pytest.mark.parametrize("place", ["notes.txt", "folder"])
+def test_what_is_no_database_is_said_so(tmp_path, place):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "notes.txt").write_text("Einkaufszettel: Milch, Brot, Eier. " * 50)
+    database = open_database(f"sqlite:///{tmp_path / place}")
+    with pytest.raises(Invalid) as refused:
+        upgrade(database)
+    assert [problem.code for problem in refused.value.problems] == ["database_unusable"]
+    assert (tmp_path / "notes.txt").read_text().startswith("Einkaufszettel")
