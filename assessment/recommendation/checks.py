@@ -40,6 +40,7 @@ def note_model_faults(model: Model, questionnaire: Questionnaire) -> None:
         if route not in model.part.route_by_id:
             model.add("missing_route", "routes", given=route)
         _note_requirements(model, route, questionnaire)
+    _note_firmness(model)
     if not sum(factor.weight for factor in model.part.factors):
         model.add("weights_zero", "factors", given="factors")
     for index, factor in enumerate(model.part.factors):
@@ -86,6 +87,17 @@ def _note_default_factors(placed: Placed[Archetype], model: RecommendationModel)
         _note_level(placed, level, HIGHEST_FACTOR_LEVEL, *place)
     for factor in model.factor_by_id.keys() - given.keys():
         placed.add("missing_factor", "default_factors", given=factor)
+
+
+def _note_firmness(model: Model) -> None:
+    firmness = model.part.firmness
+    for key in ("utility_factor", "readiness_share"):
+        low, high = getattr(firmness, key)
+        if low >= high:
+            model.add("minimum_not_below", "firmness", key, given=low, limit=high)
+    if firmness.likely >= firmness.firm:
+        given = {"given": firmness.likely, "limit": firmness.firm}
+        model.add("minimum_not_below", "firmness", "likely", **given)
 
 
 def _note_requirements(model: Model, route: Route, questionnaire: Questionnaire) -> None:

@@ -151,6 +151,18 @@ class Share(Part):
     source: str
 
 
+class Firmness(Part):
+    """How the advice is tried out: how many draws, between which bounds, and what shares mean."""
+
+    draws: int = Field(gt=0)
+    utility_factor: tuple[float, float] = Field(description="Each utility is multiplied by this.")
+    readiness_share: tuple[float, float] = Field(description="Between these lies λ in a draw.")
+    firm: float = Field(ge=0, le=1, description="Share of draws from which advice is firm.")
+    likely: float = Field(ge=0, le=1, description="Share of draws from which advice is likely.")
+    reason: Text
+    source: str
+
+
 class RecommendationModel(Part):
     """Everything numeric behind the advice: own calibration unless it says otherwise."""
 
@@ -158,6 +170,7 @@ class RecommendationModel(Part):
     note: Text
     lambda_: Share = Field(alias="lambda")
     nearly_equal: float = Field(ge=0, description="Margin in points below which both are possible.")
+    firmness: Firmness
     routes: tuple[RouteText, ...]
     requirements: PerRoute[Mapping[str, Requirement]]
     factors: tuple[Factor, ...]

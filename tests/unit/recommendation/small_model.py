@@ -89,6 +89,15 @@ def a_model(*, needs=None, factors=None, gates=(), archetypes=(), readiness_shar
             "note": text(),
             "lambda": {"value": readiness_share, "reason": text(), "source": "own calibration"},
             "nearly_equal": 2,
+            "firmness": {
+                "draws": 8,
+                "utility_factor": [0.8, 1.2],
+                "readiness_share": [0.3, 0.6],
+                "firm": 0.8,
+                "likely": 0.6,
+                "reason": text(),
+                "source": "own calibration",
+            },
             "routes": [
                 {"id": route, "name": text(), "description": text(), "typical_partners": []}
                 for route in ROUTES

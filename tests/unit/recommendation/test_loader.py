@@ -166,6 +166,16 @@ def test_weights_that_add_up_to_nothing_are_named(folder):
     }
 
 
+def test_bounds_and_labels_of_firmness_rise(folder):
+    def change(model):
+        model["firmness"] |= {"utility_factor": [1.2, 0.8], "likely": 0.9}
+
+    assert in_model(folder, change) == {
+        ("firmness.utility_factor", "minimum_not_below"),
+        ("firmness.likely", "minimum_not_below"),
+    }
+
+
 def test_a_route_that_is_not_described_and_an_id_used_twice(folder):
     def change(model):
         model["routes"][3]["id"] = "turnkey"
