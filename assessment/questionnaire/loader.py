@@ -6,7 +6,7 @@ from typing import Any
 from assessment.errors import Invalid, Problem
 from assessment.questionnaire.documents import Faults, checked, closest, read_document
 from assessment.questionnaire.draft import Draft, Placed
-from assessment.questionnaire.mending import KINDS, mended
+from assessment.questionnaire.draft.mending import KINDS, mended
 from assessment.questionnaire.model import PlausibilityRule, Questionnaire
 from assessment.questionnaire.validator import note_faults, note_weightless
 

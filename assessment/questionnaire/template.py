@@ -7,6 +7,7 @@ from itertools import chain
 from textwrap import wrap
 from typing import Any, Literal, Protocol
 
+from assessment.questionnaire.draft.reachability import questions_of
 from assessment.questionnaire.model import (
     LevelsQuestion,
     NumberQuestion,
@@ -15,7 +16,6 @@ from assessment.questionnaire.model import (
     Text,
     Topic,
 )
-from assessment.questionnaire.reachability import questions_of
 from assessment.wording import codes
 from assessment.wording.blank import blank_comment
 

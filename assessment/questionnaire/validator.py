@@ -7,6 +7,7 @@ from typing import Any
 
 from assessment.questionnaire.documents import Place, closest
 from assessment.questionnaire.draft import Draft, Placed
+from assessment.questionnaire.draft.reachability import note_rule_faults
 from assessment.questionnaire.model import (
     Claim,
     ContextQuestion,
@@ -16,7 +17,6 @@ from assessment.questionnaire.model import (
     Questionnaire,
     SeveralQuestion,
 )
-from assessment.questionnaire.reachability import note_rule_faults
 
 _ID = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?")
 

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assessment.questionnaire.documents import Faults
-from assessment.questionnaire.draft import Placed
+from assessment.questionnaire.draft.parts import Placed
 from assessment.questionnaire.model import (
     ChoiceQuestion,
     ContextQuestion,

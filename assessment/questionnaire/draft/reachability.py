@@ -9,7 +9,7 @@ from assessment.questionnaire.answers import UNANSWERED, Answer, State, Value
 from assessment.questionnaire.conditions import All, Condition, Not, QuestionIs, Statement
 from assessment.questionnaire.conditions import Any as AnyOf
 from assessment.questionnaire.documents import Place, closest
-from assessment.questionnaire.draft import Placed
+from assessment.questionnaire.draft.parts import Placed
 from assessment.questionnaire.model import LevelsQuestion, NumberQuestion, SeveralQuestion
 from assessment.questionnaire.path import answers_along
 
