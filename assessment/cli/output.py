@@ -24,6 +24,5 @@ def show_error(error: AssessmentError, language: str) -> None:
 def problem_lines(problem: Problem, language: str) -> str:
     """One problem as two lines: where and what, then the remedy."""
     what, remedy = problem_text(problem, language)
-    where = ", ".join(part for part in (problem.file, problem.place) if part)
-    head = f"{where}: {what}" if where else what
+    head = f"{problem.where}: {what}" if problem.where else what
     return f"{head}\n    {_('What to do:')} {remedy}" if remedy else head

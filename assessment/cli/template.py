@@ -49,6 +49,8 @@ def command(output: Path, ags: str | None) -> None:
         language=chosen(),
         ags=ags,
         date=today,
+        factors=[factor for factor in model.recommendation.factors if factor.of == "body"],
+        archetypes={one.id: one.name for one in model.recommendation.archetypes},
     )
     write_atomically(output, text.encode())
     click.echo(_("Written: %(file)s") % {"file": output})
