@@ -1,5 +1,5 @@
 """The command line: one module a command, loaded only when it is called."""
 
-from assessment.cli.commands import main
+from assessment.cli.entry import main
 
 __all__ = ["main"]

@@ -1,10 +1,15 @@
 """The web server on this machine, one process with a few threads."""
 
 import os
+import socket
 
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
+from assessment.errors import Invalid, Problem
+from assessment.persistence.database import open_database
+from assessment.persistence.migrations import upgrade
 from assessment.settings import PREFIX, Settings
 
 # By name: the serving process imports it; the command line itself knows nothing of pages.
@@ -12,7 +17,12 @@ APPLICATION = "assessment.app:application"
 
 
 def serve(settings: Settings) -> None:
-    """Serve the pages at the settings' address until Ctrl+C."""
+    """Serve the pages at the settings' address until Ctrl+C.
+
+    Raises Invalid, before anything is served, when the port is taken or the database unusable.
+    """
+    _refuse_taken_port(settings)
+    upgrade(open_database(settings.database_url))
     # The serving process reads its settings anew; what the command line said must reach it.
     os.environ[f"{PREFIX}HOST"] = settings.host
     os.environ[f"{PREFIX}PORT"] = str(settings.port)
@@ -25,5 +35,18 @@ def serve(settings: Settings) -> None:
         workers=1,
         # Few threads: writers to one SQLite file wait for each other anyway.
         blocking_threads=4,
+        respawn_failed_workers=True,
         log_access=False,
+        log_level=LogLevels.warning,
+        websockets=False,
     ).serve()
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise Invalid([Problem("port_taken", values={"port": settings.port})]) from error

@@ -23,6 +23,10 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The folder holds no answer files."),
         N_("Name a folder with files ending in .yaml, .yml or .json."),
     ),
+    "port_taken": (
+        N_("Something else is listening on port {port} already."),
+        N_("Stop it, or choose another port with --port."),
+    ),
     "same_target": (
         N_("Several answer files would be written to this one file."),
         N_("Rename the answer files so that no two have the same name."),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assessment.cli.commands import COMMANDS
+from assessment.cli.entry import COMMANDS
 from tests.rules.tracked import ROOT
 
 LINES = re.MULTILINE

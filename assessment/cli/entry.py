@@ -26,7 +26,7 @@ class _Commands(click.Group):
     ) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"assessment.cli.{name}")
+        module = importlib.import_module(f"assessment.cli.commands.{name}")
         command: click.Command = module.command
         return command
 
