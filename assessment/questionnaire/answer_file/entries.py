@@ -85,18 +85,25 @@ def number(faults: Faults, value: Any, place: Place) -> int | float | None:
 
 def day(faults: Faults, value: Any, place: Place) -> date | None:
     """The value as a date of this century."""
-    if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value) if len(value) == 10 else None
-        except ValueError:
-            value = None
-    if not isinstance(value, date):
+    found = _date(value)
+    if found is None:
         faults.add("bad_date", place, given=value)
         return None
-    if not 2000 <= value.year < 2100:
-        faults.add("date_out_of_range", place, given=value)
+    if not 2000 <= found.year < 2100:
+        faults.add("date_out_of_range", place, given=found)
         return None
-    return value
+    return found
+
+
+def _date(value: Any) -> date | None:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or len(value) != len("2026-11-22"):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def one_of(
