@@ -5,9 +5,9 @@ figures, and the same figures are drawn once. Altair and vl-convert are heavy an
 Colours are those of KERN; a state is told by fill, outline and words, never by colour alone.
 """
 
+import hashlib
 import json
 import re
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -26,7 +26,8 @@ PALE = "#d8e1f4"
 
 _WIDTH = 340
 _ROW = 24
-_LABEL_CHARACTERS = 40
+_TOPIC_LABELS = 215
+_ROUTE_LABELS = 130
 # An invisible mark at the end of a label: an axis can see nothing of a line but its label.
 _BOLD = "\N{ZERO WIDTH SPACE}"
 
@@ -51,6 +52,11 @@ class Chart:
         """The drawing, named by its alternative for those who do not see it."""
         head, rest = self.draw().split(">", 1)
         return f'{head} role="img"><title>{escape(self.alternative)}</title>{rest}'
+
+    @cached_property
+    def key(self) -> str:
+        """A name for the drawing that is the same for the same drawing."""
+        return hashlib.sha256(self.svg.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -80,12 +86,12 @@ def range_svg(rows: Sequence[RangeRow], bands: Sequence[str], edges: Sequence[fl
     marks = [0, *edges, 100]
     spans = [{"from": low, "to": high} for low, high in zip(marks, marks[1:], strict=False)]
     names = [
-        {"at": (span["from"] + span["to"]) / 2, "name": _in_two_lines(name)}
+        {"at": (span["from"] + span["to"]) / 2, **_in_two_lines(name)}
         for span, name in zip(spans, bands, strict=True)
     ]
     lines = [
         {
-            "label": _wrapped(row.label),
+            "label": row.label,
             "score": row.score,
             "low": row.low,
             "high": row.high,
@@ -100,7 +106,7 @@ def bar_svg(rows: Sequence[BarRow]) -> str:
     """Bars from 0 to 100, one for each route: full, pale with outline, or white and dashed."""
     lines = [
         {
-            "label": _wrapped(row.label) + (_BOLD if row.advised else ""),
+            "label": row.label + (_BOLD if row.advised else ""),
             "points": row.points,
             "state": row.state,
             "note": row.note,
@@ -110,14 +116,10 @@ def bar_svg(rows: Sequence[BarRow]) -> str:
     return _drawn(_bar_look(), {"lines": lines})
 
 
-def _wrapped(label: str) -> str:
-    return "\n".join(textwrap.wrap(label, _LABEL_CHARACTERS)) or "–"
-
-
-def _in_two_lines(name: str) -> str:
+def _in_two_lines(name: str) -> dict[str, str]:
     """The name broken at its first blank, or set on the lower of the two lines."""
     first, _, second = name.partition(" ")
-    return f"{first}\n{second}" if second else f"\n{first}"
+    return {"upper": first if second else "", "lower": second or first}
 
 
 @cache
@@ -130,10 +132,10 @@ def _range_look() -> str:
     ranges = lines.transform_filter("isValid(datum.low)")
     scored = lines.transform_filter("isValid(datum.score)")
     return _look(
+        _TOPIC_LABELS,
         alt.Chart(alt.NamedData("shades")).mark_rect(fill=SHADE).encode(x=_x("from"), x2="to:Q"),
-        alt.Chart(alt.NamedData("bands"))
-        .mark_text(baseline="bottom", fontSize=9.5, fill=MUTED)
-        .encode(x=_x("at"), y=alt.value(-16), text="name:N"),
+        _band_names("upper", -17),
+        _band_names("lower", -6),
         ranges.transform_filter("isValid(datum.score)")
         .mark_bar(height=8, cornerRadius=4, fill=SOFT)
         .encode(**spans),
@@ -144,6 +146,14 @@ def _range_look() -> str:
             filled=True, shape="circle", size=90, fill=STRONG, stroke="white", opacity=1
         ).encode(x=_x("score"), y=_y()),
     )
+
+
+def _band_names(line: str, y: int) -> Any:
+    import altair as alt
+
+    names = alt.Chart(alt.NamedData("bands"))
+    text = names.mark_text(baseline="bottom", fontSize=9.5, fill=MUTED)
+    return text.encode(x=_x("at"), y=alt.value(y), text=f"{line}:N")
 
 
 @cache
@@ -158,16 +168,17 @@ def _bar_look() -> str:
     }
     lines = alt.Chart(alt.NamedData("lines"))
     return _look(
+        _ROUTE_LABELS,
         *(
             lines.transform_filter(f"datum.state == '{state}' && isValid(datum.points)")
             .mark_bar(height=13, strokeWidth=1.2, **look)
             .encode(x=_x("points"), x2=alt.datum(0), y=_y())
             for state, look in looks.items()
-        )
+        ),
     )
 
 
-def _look(*layers: Any) -> str:
+def _look(label_width: int, *layers: Any) -> str:
     """The layers with the notes beside them in the common style, as JSON."""
     import altair as alt
 
@@ -178,9 +189,12 @@ def _look(*layers: Any) -> str:
     )
     # The notes come first: their lines are complete and so set the order of the others.
     chart = alt.layer(notes, *layers).properties(width=_WIDTH, height=alt.Step(_ROW), padding=4)
-    chart = chart.configure(font="Fira Sans", aria=False, background="white", lineBreak="\n")
+    chart = chart.configure(font="Fira Sans", aria=False, background="white")
     chart = chart.configure_view(stroke=None).configure_axis(
         labelFontSize=11, labelColor=INK, gridColor=GRID, tickColor=GRID, labelPadding=4
+    )
+    chart = chart.configure_axisY(
+        labelLimit=label_width, minExtent=label_width, maxExtent=label_width
     )
     return json.dumps(chart.to_dict())
 
@@ -200,9 +214,6 @@ def _y() -> Any:
     bold = alt.condition(f"indexof(datum.value, '{_BOLD}') > 0", alt.value(600), alt.value(400))
     axis = alt.Axis(
         title=None,
-        labelExpr="split(datum.value, '\\n')",
-        labelLimit=300,
-        labelLineHeight=12,
         labelPadding=8,
         labelFontWeight=bold,
         ticks=False,

@@ -10,7 +10,10 @@ from assessment.wording import translator
 
 
 def report_html(report: Report) -> str:
-    """The whole report as one HTML document without a stylesheet; all texts are escaped."""
+    """The whole report as one HTML document without a stylesheet; all texts are escaped.
+
+    A chart stands in it as the picture `chart:<key>`, which is quicker to lay out than the drawing.
+    """
     template = _environment(report.language).get_template("report/report.html")
     return template.render(report=report, language=report.language)
 

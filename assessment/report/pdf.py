@@ -1,11 +1,13 @@
 """The report as PDF/UA-1: WeasyPrint lays it out, then the tags are mended.
 
-Nothing is fetched: the only addresses that are served are our own fonts.
+Nothing is fetched: the only addresses that are served are our own fonts and charts.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
@@ -14,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from assessment.model import Model
+from assessment.report.charts import Chart
 from assessment.report.content import content_of
 from assessment.report.pages import report_html
 from assessment.report.tags import mended
@@ -21,26 +24,32 @@ from assessment.resources import templates_folder, vendor_folder
 from assessment.result import Result
 
 VARIANT = "pdf/ua-1"
+FONTS = ("FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf", "FiraSans-Bold.ttf")
 MISSING_CHARACTER = "\N{LOZENGE}"
 
 
-class OwnFontsOnly(URLFetcher):
-    """Serves `font:<file>` from the fonts that come with the tool and refuses everything else."""
+class OwnFilesOnly(URLFetcher):
+    """Serves `font:<file>` from the tool's fonts and `chart:<key>`, and refuses everything else."""
+
+    def __init__(self, charts: Iterable[Chart] = ()) -> None:
+        super().__init__()
+        self._charts = {chart.key: chart for chart in charts}
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-        scheme, _, file = url.partition(":")
-        path = _font_folder() / file
-        if scheme != "font" or path.parent != _font_folder() or path.suffix != ".ttf":
-            raise ValueError(f"the report fetches nothing but its own fonts, not {url[:80]}")
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
+        scheme, _, name = url.partition(":")
+        if scheme == "chart" and name in self._charts:
+            drawing = self._charts[name].svg.encode()
+            return URLFetcherResponse(url, drawing, {"Content-Type": "image/svg+xml"})
+        if scheme == "font" and name in FONTS:
+            font = (_font_folder() / name).read_bytes()
+            return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
+        raise ValueError(f"the report fetches nothing but its own fonts and charts: {url[:80]}")
 
 
 def report_pdf(result: Result, model: Model, language: str) -> bytes:
     """The report of a result; the same result, model and language give the same bytes."""
-    page = HTML(
-        string=printable(report_html(content_of(result, model, language))),
-        url_fetcher=OwnFontsOnly(),
-    )
+    content = content_of(result, model, language)
+    page = HTML(string=printable(report_html(content)), url_fetcher=OwnFilesOnly(content.charts))
     raw = page.write_pdf(
         stylesheets=[_stylesheet()],
         font_config=_fonts(),
@@ -62,7 +71,7 @@ def _stylesheet() -> CSS:
     return CSS(
         string=path.read_text(encoding="utf-8"),
         font_config=_fonts(),
-        url_fetcher=OwnFontsOnly(),
+        url_fetcher=OwnFilesOnly(),
     )
 
 
@@ -74,10 +83,10 @@ def _fonts() -> FontConfiguration:
 @cache
 def _unprintable() -> re.Pattern[str]:
     """What the typeface has no shape for, line ends and tabs aside."""
-    with TTFont(_font_folder() / "FiraSans-Regular.ttf", lazy=True) as font:
+    with TTFont(_font_folder() / FONTS[0], lazy=True) as font:
         known = {chr(code) for code in font.getBestCmap()}
     return re.compile(f"[^{re.escape(''.join(sorted(known)))}\n\t]")
 
 
-def _font_folder() -> Any:
+def _font_folder() -> Path:
     return vendor_folder() / "chart-fonts"

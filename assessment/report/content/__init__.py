@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.model import Model
 from assessment.municipality import ATTRIBUTION, Municipality
+from assessment.report.charts import Chart
 from assessment.report.content.advice import (
     ApplicationView,
     OverallView,
@@ -103,6 +104,13 @@ class Report:
     model_note: str
     cost_note: str
     attribution: str
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Every chart of the report."""
+        dimensions = (dimension.chart for dimension in self.profile.dimensions)
+        applications = (application.chart for application in self.applications)
+        return (self.profile.chart, *dimensions, self.overall.chart, *applications)
 
 
 def content_of(result: Result, model: Model, language: str) -> Report:

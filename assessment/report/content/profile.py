@@ -17,6 +17,9 @@ from assessment.scoring.dimensions import levels
 from assessment.scoring.scorecard import DimensionScore, TopicScore
 
 
+SHOWN_TOPICS = 5
+
+
 @dataclass(frozen=True)
 class TopicView:
     """A topic with its points and, in the order of the routes, the points missing for each."""
@@ -48,11 +51,13 @@ class DimensionView:
 
 @dataclass(frozen=True)
 class Profile:
-    """All dimensions, and the chart that puts them side by side."""
+    """All dimensions, the chart that puts them side by side, and the topics at both ends."""
 
     dimensions: tuple[DimensionView, ...]
     chart: Chart
     route_names: tuple[str, ...]
+    strongest: tuple[TopicView, ...]
+    weakest: tuple[TopicView, ...]
 
 
 def profile_of(result: Result, model: Model, language: str) -> Profile:
@@ -63,11 +68,26 @@ def profile_of(result: Result, model: Model, language: str) -> Profile:
     )
     scores = [result.scorecard.dimensions[dimension.id] for dimension in asked.dimensions]
     titles = [dimension.title[language] for dimension in asked.dimensions]
+    ranked = _ranked(dimensions, result)
     return Profile(
         dimensions,
         _chart(sentences.all_dimensions(language), titles, scores, asked, language),
         tuple(route.name[language] for route in model.recommendation.routes),
+        strongest=ranked[:SHOWN_TOPICS],
+        weakest=ranked[SHOWN_TOPICS:][::-1][:SHOWN_TOPICS],
     )
+
+
+def _ranked(dimensions: Sequence[DimensionView], result: Result) -> tuple[TopicView, ...]:
+    """The topics with points, the highest first and otherwise in their order."""
+    scores = {
+        topic.id: topic.score
+        for dimension in result.scorecard.dimensions.values()
+        for topic in dimension.topics.values()
+        if topic.score is not None
+    }
+    views = (view for dimension in dimensions for view in dimension.topics if view.id in scores)
+    return tuple(sorted(views, key=lambda view: -scores[view.id]))
 
 
 def level_name(score: float | None, questionnaire: Questionnaire, language: str) -> str:
