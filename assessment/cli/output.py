@@ -4,11 +4,15 @@ import click
 
 from assessment.cli.language import _, ngettext
 from assessment.errors import AssessmentError, Invalid, Problem
+from assessment.municipality import UnknownAgs
 from assessment.wording import problem_text
 
 
 def show_error(error: AssessmentError, language: str) -> None:
     """Print everything that is wrong to standard error, each with its place and what to do."""
+    if isinstance(error, UnknownAgs):
+        values = {"given": error.ags, "suggestion": error.suggestion}
+        error = Invalid([Problem("unknown_ags", "--ags", values)])
     if not isinstance(error, Invalid):
         click.echo(str(error), err=True)
         return

@@ -2,7 +2,6 @@
 
 from assessment.cases.matching import Asker, Match, closest_cases
 from assessment.cases.model import BODY_OF, Case
-from assessment.errors import Invalid, NotFound, Problem
 from assessment.model import Model
 from assessment.municipality import Body, Municipality, by_ags
 
@@ -21,9 +20,9 @@ def find_cases(
 ) -> tuple[Match, ...]:
     """The cases closest to the asker among those with all words of `text` and the route.
 
-    `body` is a kind as the catalogue names it. Raises Invalid for an unknown municipality key.
+    `body` is a kind as the catalogue names it. Raises UnknownAgs.
     """
-    municipality = _municipality(ags) if ags else None
+    municipality = by_ags(ags) if ags else None
     asker = Asker(
         population=municipality.population if municipality else None,
         body=_kind(body, municipality),
@@ -45,13 +44,6 @@ def _kind(body: str | None, municipality: Municipality | None) -> Body | None:
     if body:
         return BODY_OF[body] if body in BODY_OF else Body(body)
     return municipality.body if municipality else None
-
-
-def _municipality(ags: str) -> Municipality:
-    try:
-        return by_ags(ags)
-    except NotFound as error:
-        raise Invalid([Problem("ags_unknown", "--ags", {"given": ags})]) from error
 
 
 def _has_words(case: Case, text: str) -> bool:

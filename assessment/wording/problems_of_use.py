@@ -3,10 +3,6 @@
 from assessment.wording.catalogue import N_
 
 OF_USE: dict[str, tuple[str, str]] = {
-    "ags_unknown": (
-        N_("The register has no municipality and no county with the AGS “{given}”."),
-        N_("Check the digits: 8 for a municipality, 5 for a county."),
-    ),
     "no_file": (
         N_("No file was chosen."),
         N_("Choose a file and send the form again."),
