@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault of an input: where it is, what it is (a code of `wording.PROBLEMS`) and its details.
+    """One fault of an input: where it is, its code in `wording.PROBLEMS`, and its details.
 
     `place` is the path of keys, such as `governance.roles.levels[3].en`.
     """
@@ -22,7 +22,7 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """Everything known of the place, such as `questions/governance.yaml:112 governance.roles`."""
+        """All that is known of the place, as in `questions/governance.yaml:112 governance.roles`."""
         file = f"{self.file}:{self.line}" if self.line else self.file
         return f"{file} {self.place}".strip()
 

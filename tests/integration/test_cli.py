@@ -29,13 +29,17 @@ def assessment(*arguments, cwd):
 def test_help_names_every_command_in_the_language_asked_for(tmp_path):
     german = assessment("--help", cwd=tmp_path)
     english = assessment("--help", "--lang", "en", cwd=tmp_path)
-    for command in "run demo check template score report cases doctor".split():
+    for command in ["run", "demo", "check", "template", "score", "report", "cases", "doctor"]:
         assert f"\n  {command} " in german.stdout
-    assert "Aufruf:" in german.stdout and "Selbsteinschätzung" in german.stdout
-    assert "Usage:" in english.stdout and "self-assessment" in english.stdout
+    assert "Aufruf:" in german.stdout
+    assert "Selbsteinschätzung" in german.stdout
+    assert "Usage:" in english.stdout
+    assert "self-assessment" in english.stdout
 
 
-@pytest.mark.parametrize("command", "run demo check template score report cases doctor".split())
+@pytest.mark.parametrize(
+    "command", ["run", "demo", "check", "template", "score", "report", "cases", "doctor"]
+)
 def test_every_command_explains_itself_and_takes_a_language(command, tmp_path):
     shown = assessment(command, "--help", cwd=tmp_path)
     assert shown.returncode == 0
@@ -62,7 +66,8 @@ def test_a_blank_answer_file_has_every_question_and_no_result_yet(ending, tmp_pa
     result = json.loads(shown.stdout)
     assert result["coverage"] == 0
     for dimension in result["dimensions"].values():
-        assert dimension["score"] is None and dimension["level"] is None
+        assert dimension["score"] is None
+        assert dimension["level"] is None
         assert (dimension["low"], dimension["high"]) == (0, 100)
     assert result["overall"]["route"] is None
 
@@ -72,7 +77,8 @@ def test_blank_answers_with_a_planned_application_say_what_to_clarify_first(tmp_
     file.write_text(HEAD + "answers: {}\napplications:\n  - {id: c, archetype: citizen_chatbot}\n")
     result = json.loads(assessment("score", file, "--format", "json", cwd=tmp_path).stdout)
     application = result["applications"][0]
-    assert application["route"] is None and application["clarify_first"]
+    assert application["route"] is None
+    assert application["clarify_first"]
     assert set(application["suitability"].values()) == {None}
     assert "erst klären" in assessment("score", file, cwd=tmp_path).stdout
 
@@ -127,8 +133,14 @@ def test_cases_are_ordered_by_closeness_and_filtered_by_words(tmp_path):
 
 BAD_FILES = {
     "unknown key": (HEAD + "answers: {}\nanswrs: {}\n", ["answrs"]),
-    "repeated key": (HEAD + "answers:\n  data.inventory: 1\n  data.inventory: 2\n", ["data.inventory"]),
-    "unknown question": (HEAD + "answers: {data.inventroy: 1}\n", ["data.inventroy", "data.inventory"]),
+    "repeated key": (
+        HEAD + "answers:\n  data.inventory: 1\n  data.inventory: 2\n",
+        ["data.inventory"],
+    ),
+    "unknown question": (
+        HEAD + "answers: {data.inventroy: 1}\n",
+        ["data.inventroy", "data.inventory"],
+    ),
     "level out of range": (HEAD + "answers: {data.inventory: 5}\n", ["data.inventory"]),
     "not applicable not allowed": (
         HEAD + "answers: {data.inventory: not_applicable}\n",
@@ -176,7 +188,8 @@ def test_bad_files_are_told_whole_and_nothing_is_written(language, tmp_path):
 
 def test_a_missing_file_and_a_wrong_option_are_told_apart(tmp_path):
     missing = assessment("score", "nowhere.yaml", cwd=tmp_path)
-    assert missing.returncode == 1 and "nowhere.yaml" in missing.stderr
+    assert missing.returncode == 1
+    assert "nowhere.yaml" in missing.stderr
     assert assessment("score", cwd=tmp_path).returncode == 2
     assert assessment("score", "--frobnicate", cwd=tmp_path).returncode == 2
     assert assessment("frobnicate", cwd=tmp_path).returncode == 2
@@ -194,4 +207,5 @@ def test_local_mode_refuses_to_serve_a_network(tmp_path):
         check=False,
     )
     assert shown.returncode == 1
-    assert "ASSESSMENT_HOST" in shown.stderr and "0.0.0.0" in shown.stderr
+    assert "ASSESSMENT_HOST" in shown.stderr
+    assert "0.0.0.0" in shown.stderr
