@@ -22,7 +22,7 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """All that is known of the place, as in `questions/governance.yaml:112 governance.roles`."""
+        """All known of the place, as in `questions/governance.yaml:112 governance.roles`."""
         file = f"{self.file}:{self.line}" if self.line else self.file
         return f"{file} {self.place}".strip()
 
