@@ -1,5 +1,6 @@
 """A real, sourced use of AI by a public body (Fallbeispiel); None where the source is silent."""
 
+from functools import cached_property
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
@@ -65,9 +66,13 @@ def _is_a_state(code: str) -> str:
 
 
 class Case(Part):
-    """One case as its source tells it. `status` is as of `source_date`, often older than today."""
+    """One case as its source tells it. `status` is as of `source_date`, often older than today.
+
+    Where two records tell of one project, one of them names the other in `same_as`.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    same_as: str | None = None
     municipality: str = Field(min_length=1)
     body: BodyOfCase
     seat: str | None = None
@@ -91,12 +96,33 @@ class Case(Part):
     )
     outcomes: Text | None = None
     challenges: Text | None = None
+    setback: Text | None = Field(
+        default=None, description="Why it was given up or failed, though not recorded as ended."
+    )
+    reusable: Text | None = Field(
+        default=None, description="What others may take over, strictly as the source says it."
+    )
     source_title: str | None = None
     source_publisher: str | None = None
     source_date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     source_url: str = Field(pattern=r"^https?://")
     in_wik_study: bool
     confidence: Literal["high", "medium", "low"]
+
+    @property
+    def project(self) -> str:
+        """The id that all records of one project have in common; totals and lists go by it."""
+        return self.same_as or self.id
+
+    @property
+    def ended_or_failed(self) -> bool:
+        """Whether it no longer runs or did not work; a research project that ran out counts too."""
+        return self.status == "ended" or self.setback is not None
+
+    @cached_property
+    def partner_names(self) -> frozenset[str]:
+        """The partners with upper and lower case folded, to tell customers of one firm."""
+        return frozenset(partner.casefold() for partner in self.partners)
 
     @property
     def kind(self) -> Body:

@@ -28,7 +28,8 @@ Likeness = Mapping[str, float | None]
 class Asker:
     """Who looks for cases, and for what; None or empty where nothing is stated.
 
-    `routes` are those within reach.
+    `routes` are those within reach. A body does not compare itself with itself: the cases of the
+    place with this `ags` are left out of what it is shown as comparable.
     """
 
     population: int | None = None
@@ -37,6 +38,7 @@ class Asker:
     field: str | None = None
     technology: str | None = None
     routes: frozenset[Route] = frozenset()
+    ags: str | None = None
 
     @classmethod
     def of(
@@ -55,7 +57,12 @@ class Asker:
             field=field,
             technology=technology,
             routes=routes,
+            ags=municipality.ags,
         )
+
+    def is_home_of(self, case: Case) -> bool:
+        """Whether the case is the asker's own, or one of a utility in the same place."""
+        return self.ags is not None and case.ags == self.ags
 
 
 def likeness(asker: Asker, case: Case, scale: PopulationScale) -> Likeness:

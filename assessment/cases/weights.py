@@ -72,6 +72,30 @@ class Diversity(Part):
     reason: Text
 
 
+class Comparable(Part):
+    """The similarity from which a case is close enough to be learnt from."""
+
+    at_least: float = Field(ge=0, le=1)
+    reason: Text
+
+
+class Setbacks(Part):
+    """From which length a diverse list holds an ended or failed case, if one is comparable."""
+
+    in_lists_of: int = Field(ge=2)
+    reason: Text
+
+
+class EvidenceNumbers(Part):
+    """How many cases are counted, from how many on shares are formed, and what to bear in mind."""
+
+    cases: int = Field(ge=1)
+    reason: Text
+    shares_from: int = Field(ge=1)
+    shares_reason: Text
+    note: Text
+
+
 class Matching(Part):
     """Everything numeric behind the order of cases; own calibration."""
 
@@ -79,6 +103,9 @@ class Matching(Part):
     population: PopulationScale
     unknown: Unknown
     diversity: Diversity
+    comparable: Comparable
+    setbacks: Setbacks
+    evidence: EvidenceNumbers
 
     @cached_property
     def weight_of(self) -> dict[str, float]:

@@ -87,6 +87,14 @@ OF_MODELS: dict[str, tuple[str, str]] = {
         N_("There is no case “{given}”."),
         N_("Use the id of a case in the files under cases."),
     ),
+    "not_the_first_record": (
+        N_("“{given}” is no first record of a project."),
+        N_("Name the record that has no same_as itself."),
+    ),
+    "records_contradict": (
+        N_("This differs from what the case “{given}”, a record of the same project, says."),
+        N_("Correct one of the two, or use unknown where a source is silent."),
+    ),
     "missing_route": (
         N_("The route “{given}” is not described."),
         N_("Add it to routes."),

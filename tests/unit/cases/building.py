@@ -54,6 +54,15 @@ def some_matching(**changes):
             "at_most_per_vendor": 2,
             "reason": reason,
         },
+        "comparable": {"at_least": 0.5, "reason": reason},
+        "setbacks": {"in_lists_of": 3, "reason": reason},
+        "evidence": {
+            "cases": 4,
+            "reason": reason,
+            "shares_from": 3,
+            "shares_reason": reason,
+            "note": reason,
+        },
     }
     for part, values in changes.items():
         content[part] = content[part] | values
