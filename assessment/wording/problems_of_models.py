@@ -95,6 +95,10 @@ OF_MODELS: dict[str, tuple[str, str]] = {
         N_("This differs from what the case “{given}”, a record of the same project, says."),
         N_("Correct one of the two, or use unknown where a source is silent."),
     ),
+    "nothing_to_ask": (
+        N_("There is nothing to ask on the route “{given}”."),
+        N_("Add a question for this route."),
+    ),
     "missing_route": (
         N_("The route “{given}” is not described."),
         N_("Add it to routes."),
