@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -75,6 +75,7 @@ def load_model(folder: Path | None = None) -> Model:
     recommendation = _collecting(problems, load_recommendation, folder, questionnaire)
     if recommendation is not None and cases is not None:
         problems += _unknown_cases(recommendation, {case.id for case in cases})
+        problems += _unknown_archetypes(cases, recommendation.archetype_by_id)
     if problems or recommendation is None or cases is None or matching is None:
         raise Invalid(problems)
     return Model(folder, questionnaire, recommendation, cases, matching)
@@ -102,6 +103,16 @@ def _unknown_cases(model: RecommendationModel, known: Container[str]) -> Iterato
             if case not in known:
                 values = {"given": case}
                 yield Problem("unknown_case", f"{archetype.id}.{place}", values, "archetypes.yaml")
+
+
+def _unknown_archetypes(cases: Iterable[Case], known: Container[str]) -> Iterator[Problem]:
+    for case in cases:
+        for index, archetype in enumerate(case.archetypes):
+            if archetype not in known:
+                place = f"{case.id}.archetypes[{index}]"
+                yield Problem(
+                    "unknown_archetype", place, {"given": archetype}, f"cases/{case.field}.yaml"
+                )
 
 
 # What is said about a number, not the number: these may be reworded without making a new model.

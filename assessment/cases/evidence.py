@@ -91,13 +91,18 @@ def evidence_for(cases: Iterable[Case], asker: Asker, matching: Matching) -> Evi
 
 def most_frequent_partner(cases: Iterable[Case]) -> FrequentPartner | None:
     """The partner that the most projects name, ties by name; None where none is named twice."""
-    projects = {case.project: case for case in cases}
-    customers = Counter(name for case in projects.values() for name in case.partner_names)
+    named: dict[str, set[str]] = {}
+    spelt: dict[str, str] = {}
+    for case in cases:
+        named.setdefault(case.project, set()).update(case.partner_names)
+        for name in case.partners:
+            spelt.setdefault(name.casefold(), name)
+    customers = Counter(name for names in named.values() for name in names)
     repeated = [(-count, name) for name, count in customers.items() if count > 1]
     if not repeated:
         return None
     count, name = min(repeated)
-    return FrequentPartner(_as_spelt(name, projects.values()), -count, len(projects))
+    return FrequentPartner(spelt[name], -count, len(named))
 
 
 def _by_route(counted: Sequence[Match], shares_from: int) -> tuple[RouteEvidence, ...]:
@@ -120,7 +125,3 @@ def _of_route(route: Route, counted: Sequence[Case], shares_from: int) -> RouteE
 
 def _tells_route(match: Match) -> bool:
     return match.case.approach != "unknown"
-
-
-def _as_spelt(folded: str, cases: Iterable[Case]) -> str:
-    return next(name for case in cases for name in case.partners if name.casefold() == folded)

@@ -84,6 +84,9 @@ class Case(Part):
     summary: Text
     field: FieldOfCase
     technology: TechnologyOfCase
+    archetypes: tuple[str, ...] = Field(
+        default=(), description="Kinds of application it serves, where others may share it."
+    )
     approach: Literal["turnkey", "shared_service", "co_development", "in_house", "unknown"]
     approach_evidence: Text | None = None
     partners: tuple[str, ...] = ()

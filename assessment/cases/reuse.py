@@ -1,38 +1,45 @@
 """Reuse first: whose solution could be taken over instead of buying or building one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assessment.cases.matching import Asker, Match, ranked_cases
 from assessment.cases.model import Case
 from assessment.cases.weights import Matching
+from assessment.recommendation.model import Archetype
 
 
 def reusable_cases(
     cases: Iterable[Case],
     asker: Asker,
+    archetype: Archetype | None,
     *,
-    of_archetype: Collection[str] = (),
     limit: int,
     matching: Matching,
 ) -> tuple[Match, ...]:
-    """Cases of the asker's field and technology whose solution others may share, closest first.
+    """Cases for the same kind of application whose solution others may share, closest first.
 
-    Shared services count, and what the source itself says may be taken over (`reusable`). The cases
-    named by an archetype count whatever their field and technology are. Whether a solution fits and
-    may be used is still to be asked: the source's date and the status stand beside it. The routes
-    within reach play no part, and the asker's own cases are left out.
+    Shared services count, and what the source itself says may be taken over (`reusable`), but not
+    what failed. The kind is that of the archetype; an application of one's own has none, and cases
+    of its field and technology stand in. Whether a solution fits and may be used is still to be
+    asked. The routes within reach play no part, and the asker's own cases are left out.
     """
     fitting = [
         case
         for case in cases
-        if _may_be_shared(case) and (_is_of_this_kind(case, asker) or case.id in of_archetype)
+        if _may_be_shared(case)
+        and (_serves(case, archetype) if archetype else _is_of_this_kind(case, asker))
     ]
     return ranked_cases(fitting, replace(asker, routes=frozenset()), matching)[:limit]
 
 
 def _may_be_shared(case: Case) -> bool:
-    return case.approach == "shared_service" or case.reusable is not None
+    offered = case.approach == "shared_service" or case.reusable is not None
+    return offered and case.setback is None
+
+
+def _serves(case: Case, archetype: Archetype) -> bool:
+    return archetype.id in case.archetypes or case.id in archetype.cases
 
 
 def _is_of_this_kind(case: Case, asker: Asker) -> bool:
