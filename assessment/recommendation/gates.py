@@ -12,6 +12,9 @@ from assessment.recommendation.outcome import RouteState, UnmetGate
 Unmet = Mapping[Route, tuple[UnmetGate, ...]]
 Actual = int | Literal["unknown", "not_applicable"]
 
+# Above every level: what does not apply is enough where the gate says so.
+_ENOUGH = 99
+
 
 def unmet_gates(
     gates: Sequence[Gate], application: Application, answers: Mapping[str, Answer]
@@ -41,6 +44,14 @@ def thresholds(
     return minimum, None if target is None else max(target, minimum)
 
 
+def counted_level(condition: GateCondition, answer: Answer) -> int:
+    """The level that counts of an answer: 0 for unknown, more than enough where it may not apply."""
+    actual = _actual_answer(answer)
+    if actual == "not_applicable" and condition.not_applicable == "pass":
+        return _ENOUGH
+    return actual if isinstance(actual, int) else 0
+
+
 def _unmet(
     gates: Sequence[Gate], route: Route, application: Application, answers: Mapping[str, Answer]
 ) -> Iterator[UnmetGate]:
@@ -56,10 +67,14 @@ def _unmet(
 def _actual(
     condition: GateCondition, application: Application, answers: Mapping[str, Answer]
 ) -> Actual:
-    """Where the body stands: a level, or why there is none. A question not asked does not apply."""
+    """Where the body stands: a level, or why there is none."""
     if condition.factor:
         return application.factors[condition.factor].level
-    answer = answers.get(condition.question or "", UNANSWERED)
+    return _actual_answer(answers.get(condition.question or "", UNANSWERED))
+
+
+def _actual_answer(answer: Answer) -> Actual:
+    """The level answered, or why there is none. A question not asked does not apply."""
     match answer.state:
         case State.ANSWERED:
             return answer.value if isinstance(answer.value, int) else 0

@@ -157,6 +157,12 @@ class Firmness(Part):
     draws: int = Field(gt=0)
     utility_factor: tuple[float, float] = Field(description="Each utility is multiplied by this.")
     readiness_share: tuple[float, float] = Field(description="Between these lies λ in a draw.")
+    weight_concentration: float = Field(
+        gt=0, description="Of the Dirichlet distribution around the factors' weights."
+    )
+    default_share: float = Field(
+        ge=0, le=1, description="Of an archetype's default where a factor is not given."
+    )
     firm: float = Field(ge=0, le=1, description="Share of draws from which advice is firm.")
     likely: float = Field(ge=0, le=1, description="Share of draws from which advice is likely.")
     reason: Text

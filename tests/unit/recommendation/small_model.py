@@ -93,6 +93,8 @@ def a_model(*, needs=None, factors=None, gates=(), archetypes=(), readiness_shar
                 "draws": 8,
                 "utility_factor": [0.8, 1.2],
                 "readiness_share": [0.3, 0.6],
+                "weight_concentration": 200,
+                "default_share": 0.5,
                 "firm": 0.8,
                 "likely": 0.6,
                 "reason": text(),
