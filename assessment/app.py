@@ -46,8 +46,3 @@ def create_app(settings: Settings) -> Flask:
 def application() -> Flask:
     """The application for a server process, with the settings of its environment."""
     return create_app(settings_from())
-
-
-def create_app_from_environment() -> Flask:
-    """The same with the settings of the environment: what the server's worker calls."""
-    return create_app(settings_from())

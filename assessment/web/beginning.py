@@ -26,7 +26,7 @@ def find() -> ResponseReturnValue:
 def confirm(ags: str) -> ResponseReturnValue:
     """What the register says, and the date; then the assessment begins."""
     body = by_ags(ags)
-    form = day_form(language())(request.form)
+    form = day_form(language())(request.form or None)
     if request.method == "POST" and form.validate():
         return _begin(body, form)
     return _answer("pages/beginning/confirm.html", form, body=body)
@@ -35,7 +35,7 @@ def confirm(ags: str) -> ResponseReturnValue:
 @pages.route("/by-hand", methods=["GET", "POST"])
 def by_hand() -> ResponseReturnValue:
     """A body the register does not have."""
-    form = body_form(language())(request.form)
+    form = body_form(language())(request.form or None)
     if request.method == "POST" and form.validate():
         body = Municipality(
             name=form["name"].data.strip(),

@@ -2,11 +2,14 @@
 
 import pytest
 
+from assessment.app import create_app
 from assessment.jobs.queue import InProcess
 from assessment.model import load_model
 from assessment.persistence.database import open_database
 from assessment.persistence.migrations import upgrade
 from assessment.services.desk import Desk
+from assessment.settings import settings_from
+from tests.integration.web import Browser
 
 
 @pytest.fixture
@@ -22,3 +25,19 @@ def database(tmp_path):
 def desk(database):
     """The services' desk; heavy work is done in the test's own process."""
     return Desk(database=database, model=load_model(), queue=InProcess())
+
+
+@pytest.fixture
+def app(tmp_path):
+    """The web application on an empty data folder, with the finished example in it."""
+    app = create_app(settings_from({"ASSESSMENT_DATA": str(tmp_path / "web")}))
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    yield app
+    app.extensions["desk"].queue.close()
+    app.extensions["desk"].database.close()
+
+
+@pytest.fixture
+def browser(app):
+    """A browser that asks for German."""
+    return Browser(app)

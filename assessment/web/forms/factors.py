@@ -7,6 +7,7 @@ from wtforms import Form, IntegerField, RadioField, SelectField, SelectMultipleF
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from assessment.recommendation.model import Factor
+from assessment.web.forms.kinds import offered
 from assessment.web.setup.languages import language
 from assessment.wording import translator
 
@@ -24,7 +25,7 @@ def factor_form(ids: Sequence[str]) -> type[Form]:
 
 @cache
 def _factor_form(ids: tuple[str, ...]) -> type[Form]:
-    codes = [(code, code) for code in (*LEVELS, UNKNOWN, NOT_GIVEN)]
+    codes = offered([*LEVELS, UNKNOWN, NOT_GIVEN])
     fields = {id: RadioField(choices=codes, validators=[Optional()]) for id in ids}
     return type("FactorForm", (Form,), fields)
 
@@ -59,7 +60,7 @@ def _application_form(own: tuple[tuple[str, tuple[str, ...]], ...], language: st
         ),
     }
     for name, codes in own:
-        options = [(code, code) for code in codes]
+        options = offered(codes)
         fields[name] = (
             SelectMultipleField(choices=options)
             if name == "traits"

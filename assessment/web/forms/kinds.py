@@ -1,6 +1,6 @@
 """One row per kind of question: what can be ticked, and how it becomes a value and comes back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,3 +94,11 @@ def written_text(question: Question, answer: Answer) -> str:
     if answer.value is None or not KINDS[question.kind].written(question):
         return ""
     return str(answer.value)
+
+
+def offered(codes: Iterable[str]) -> Any:
+    """Codes as the choices of a WTForms field, which only checks and never shows them.
+
+    WTForms 3.3 wants bare values where there is no label; its type stubs still ask for pairs.
+    """
+    return [str(code) for code in codes]

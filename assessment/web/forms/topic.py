@@ -9,7 +9,7 @@ from wtforms.validators import Length, NumberRange, Optional
 from assessment.questionnaire.answers import Answer, State, Value
 from assessment.questionnaire.model import Question, Questionnaire
 from assessment.services.answers import Change
-from assessment.web.forms.kinds import KINDS, states
+from assessment.web.forms.kinds import KINDS, offered, states
 from assessment.wording import translator
 
 PARTS = (".choice", ".text", ".comment", ".evidence", ".respondent", ".reason", ".version")
@@ -102,9 +102,7 @@ def _question_fields(question: Question, language: str) -> dict[str, Any]:
         )
         for part in TEXTS
     }
-    choice = SelectMultipleField(
-        choices=[(code, code) for code in codes], validators=[_readable(question, language)]
-    )
+    choice = SelectMultipleField(choices=offered(codes), validators=[_readable(question, language)])
     version = IntegerField(validators=[Optional(), NumberRange(min=0)])
     return fields | {f"{question.id}.choice": choice, f"{question.id}.version": version}
 

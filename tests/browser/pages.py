@@ -1,0 +1,78 @@
+"""The pages as a person sees them: found by role and visible name, in the person's language."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from assessment.wording import translator
+
+
+class Officer:
+    """A digital officer with a window; says what is done, not how."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page = page
+        self._ = translator(language).gettext
+
+    def begins(self, search: str, name: str) -> None:
+        """Find the body in the register and begin an assessment of it."""
+        self.page.goto("/")
+        self.link("Begin a new assessment").click()
+        self.page.get_by_role("searchbox").fill(search)
+        self.button("Search").click()
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+        self.button("Begin assessment").click()
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(name)
+
+    def states_conditions(self, level: int) -> None:
+        """Choose this level for the four conditions of the house; applications come next."""
+        self.part("Conditions").click()
+        for group in self.page.get_by_role("group").all():
+            group.get_by_role("radio").nth(level).check()
+        self.button("Save and choose applications").click()
+
+    def adds(self, archetype: str) -> None:
+        """Add an application of this kind, leave its defaults, and be back at the list."""
+        card = self.page.get_by_role("article", name=archetype, exact=True)
+        card.get_by_role("button").click()
+        self.button("Save application").click()
+        expect(self.page.get_by_role("link", name=archetype, exact=True)).to_be_visible()
+
+    def answers_topic(self, level: int) -> None:
+        """Choose this level for every question of the open topic and go on."""
+        for question in self.page.locator("fieldset[data-question]").all():
+            question.get_by_role("radio").nth(level).check()
+        self.page.locator(".app-savebar button.kern-btn--primary").click()
+
+    def goes_to_topic(self, number: int) -> None:
+        """Open a topic of the task list, counted from 1."""
+        self.part("Overview").click()
+        self.page.locator("main ol a[href*='/topics/']").nth(number - 1).click()
+        self.page.wait_for_url("**/topics/**")
+
+    def part(self, name: str) -> Locator:
+        """The link to a part of the assessment."""
+        parts = self.page.get_by_role("navigation", name=self._("Parts of this assessment"))
+        return parts.get_by_role("link", name=self._(name), exact=True)
+
+    def link(self, name: str) -> Locator:
+        return self.page.get_by_role("link", name=self._(name), exact=True)
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=self._(name), exact=True)
+
+    def level(self, question: str, level: int) -> Locator:
+        """The radio button of a level of a question."""
+        return self.page.locator(f"[id='{question}-{level}']")
+
+    def sees_saved(self, question: str) -> None:
+        """The question's own line says when it was saved."""
+        said = self._("saved %(time)s") % {"time": r"\d\d:\d\d"}
+        line = self.page.locator(f"[data-question='{question}'] [data-saved]")
+        expect(line).to_have_text(re.compile(f"^{said}$"))
+
+    def downloads_report(self) -> bytes:
+        """The report as it lands in the person's folder."""
+        with self.page.expect_download(timeout=120_000) as waiting:
+            self.link("Report as PDF").click()
+        return waiting.value.path().read_bytes()
