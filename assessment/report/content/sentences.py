@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.report.content.figures import points, span
+from assessment.report.content.figures import DASH, points, span
 from assessment.scoring.scorecard import DimensionScore, TopicScore
 from assessment.wording import translator
 
@@ -92,4 +92,5 @@ def bar_note(shown: str, state: str, advised: bool, language: str) -> str:
     """What stands beside the bar of a route."""
     _ = translator(language).gettext
     sentence = _("%(points)s · %(state)s · recommended") if advised else "%(points)s · %(state)s"
-    return sentence % {"points": shown, "state": state}
+    points_or_none = no_result(language) if shown == DASH else shown
+    return sentence % {"points": points_or_none, "state": state}
