@@ -5,9 +5,9 @@ import platform
 import sys
 from pathlib import Path
 
-from tests.bench import scoring, start
+from tests.bench import neighbours, scoring, start
 
-PARTS = {"scoring": scoring, "start": start}
+PARTS = {"scoring": scoring, "start": start, "neighbours": neighbours}
 OUTPUT = Path("bench.json")
 
 
@@ -17,6 +17,8 @@ def main(wanted):
         mark = "holds" if figure.holds else "MISSES"
         print(f"{figure.name:45} {figure.value:8.2f} {figure.unit:2}  {mark} {figure.hold:.2f}")
         print(f"    floor: {figure.floor}")
+        for name, value in figure.details.items():
+            print(f"    {name}: {value:.3f}")
     records = [{**vars(figure), "holds": figure.holds} for figure in figures]
     machine = {"python": platform.python_version(), "machine": platform.machine()}
     OUTPUT.write_text(json.dumps({**machine, "figures": records}, indent=2) + "\n")

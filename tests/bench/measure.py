@@ -1,10 +1,10 @@
-"""Costs as ratios to a floor of the same run: medians of interleaved rounds of CPU time."""
+"""Figures of the bench: mostly costs as ratios to a floor, medians of interleaved rounds."""
 
 import resource
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 ROUNDS = 9
@@ -19,11 +19,13 @@ class Figure:
     value: float
     unit: str
     hold: float
-    seconds: Mapping[str, float]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    details: Mapping[str, float] = field(default_factory=dict)
+    higher_is_better: bool = False
 
     @property
     def holds(self) -> bool:
-        return self.value <= self.hold
+        return self.value >= self.hold if self.higher_is_better else self.value <= self.hold
 
 
 def medians(subjects: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:

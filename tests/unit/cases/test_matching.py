@@ -1,6 +1,7 @@
 """Which cases come first, which traits they share, and how a list is kept diverse."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.cases.matching import Asker, closest_cases
+from assessment.cases.model import FIELDS, TECHNOLOGIES
 from assessment.cases.weights import load_matching
 from assessment.municipality import Body, by_ags
 from assessment.recommendation.model import Route
+from tests.bench.neighbours import leave_one_out
 from tests.unit.cases.building import KI_READINESS, a_case, some_matching, the_catalogue
 
 ROADS = Asker(10_000, Body.MUNICIPALITY, "NW", "mobility", "computer_vision")
@@ -134,20 +137,74 @@ def test_the_ten_cases_of_a_body_without_an_application_come_from_several_fields
     assert len({match.case.field for match in matches}) >= 4
 
 
-def test_the_closest_cases_tell_the_route_of_a_case_better_than_its_frequency():
-    """Leave one out: the route that weighs most among the 15 closest cases with a known route."""
-    known = [case for case in real() if case.approach != "unknown"]
-    right = sum(_route_of_neighbours(case, known) == case.approach for case in known)
-    most_frequent = Counter(case.approach for case in known).most_common(1)[0][1]
-    assert right / len(known) >= 0.60
-    assert most_frequent / len(known) < 0.50
+def test_a_project_recorded_twice_is_shown_once_by_its_closest_record():
+    cases = [a_case("far", same_as="near", state="BY"), a_case("near"), a_case("other")]
+    assert ids(cases) == ["near", "other"]
+    assert ids(cases, replace(ROADS, state="BY")) == ["far", "other"]
 
 
-def _route_of_neighbours(case, known):
-    asker = Asker(case.inhabitants, case.kind, case.state, case.field, case.technology)
-    others = [other for other in known if other.id != case.id]
-    votes = Counter()
+def test_a_body_is_not_compared_with_itself():
+    cases = [a_case("own", ags="05774040"), a_case("other", ags="05774032"), a_case("third")]
+    assert ids(cases, replace(ROADS, ags="05774040")) == ["other", "third"]
+    assert ids(cases) == ["other", "own", "third"]
+    assert Asker.of(by_ags("05774040")).ags == "05774040"
+
+
+def test_the_last_place_of_a_diverse_list_is_kept_for_an_ended_case():
+    cases = [a_case(id_) for id_ in "abc"] + [a_case("z", state="BY", status="ended")]
+    assert ids(cases, limit=3, diverse=True) == ["a", "b", "z"]
+    assert ids(cases, limit=3) == ["a", "b", "c"]
+
+
+def test_a_failed_case_that_is_in_the_list_anyway_takes_no_other_place():
+    setback = {"de": "Verworfen.", "en": "Dropped."}
+    cases = [a_case("a", setback=setback), a_case("b"), a_case("c")]
+    cases += [a_case("z", state="BY", status="ended")]
+    assert ids(cases, limit=3, diverse=True) == ["a", "b", "c"]
+
+
+def test_an_ended_case_that_is_not_comparable_gets_no_place():
+    cases = [a_case(id_) for id_ in "abc"]
+    cases += [a_case("z", field="other", technology="speech", state="BY", status="ended")]
+    assert ids(cases, limit=3, diverse=True) == ["a", "b", "c"]
+
+
+def test_short_lists_keep_no_place_for_an_ended_case():
+    cases = [a_case("a"), a_case("b"), a_case("z", state="BY", status="ended")]
+    assert ids(cases, limit=2, diverse=True) == ["a", "b"]
+
+
+@pytest.mark.parametrize("field", [None, *FIELDS])
+@pytest.mark.parametrize("technology", [None, *TECHNOLOGIES])
+def test_ten_real_cases_show_an_ended_or_failed_one_wherever_one_is_comparable(field, technology):
+    asker = Asker.of(by_ags("05774040"), field=field, technology=technology)
     matching = the_matching()
-    for match in closest_cases(others, asker, limit=15, diverse=False, matching=matching):
-        votes[match.case.approach] += match.similarity
-    return votes.most_common(1)[0][0]
+    every = closest_cases(real(), asker, limit=1000, diverse=False, matching=matching)
+    setbacks = [
+        match
+        for match in every
+        if match.case.ended_or_failed and (match.similarity or 0) >= matching.comparable.at_least
+    ]
+    shown = closest_cases(real(), asker, limit=10, diverse=True, matching=matching)
+    assert not setbacks or any(match.case.ended_or_failed for match in shown)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.sampled_from([case for case in the_catalogue() if case.field != "mobility"]),
+    st.sampled_from(["05774040", "11000000", "05774"]),
+)
+def test_without_a_common_field_or_technology_no_case_is_comparable(case, ags):
+    """What the reason of the threshold says; the asker states both and reaches every route."""
+    asker = Asker.of(by_ags(ags), field="mobility", technology="magic", routes=frozenset(Route))
+    matching = the_matching()
+    found = closest_cases([case], asker, limit=1, diverse=False, matching=matching)
+    assert all(match.similarity < matching.comparable.at_least for match in found)
+
+
+def test_the_closest_cases_tell_the_route_of_a_case_better_than_its_frequency():
+    """Leave one project out, and all else from its place: the study of the bench."""
+    study = leave_one_out(15)
+    assert len(study.pairs) == 261
+    assert study.accuracy >= 0.60
+    assert study.naive < 0.50
