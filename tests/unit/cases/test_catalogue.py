@@ -21,6 +21,44 @@ def test_all_389_cases_are_there():
     assert {case.body for case in real()} == set(BODIES)
 
 
+def test_seven_projects_are_recorded_twice():
+    twice = [case for case in real() if case.same_as]
+    assert len(twice) == 7
+    assert len({case.project for case in real()}) == 382
+
+
+def test_records_of_one_source_place_and_technology_are_one_project():
+    """A new record of a project that is there already has to name it."""
+    first = {}
+    unmarked = []
+    for case in real():
+        key = (case.source_url, case.ags, case.technology)
+        if first.setdefault(key, case.project) != case.project and case.ags:
+            unmarked.append(case.id)
+    assert unmarked == []
+
+
+def test_archetypes_name_first_records_only():
+    model = load_model()
+    for archetype in model.recommendation.archetypes:
+        named = [*archetype.cases, *(hint.case for hint in archetype.cost_hints)]
+        assert [id_ for id_ in named if model.case_by_id[id_].same_as] == []
+
+
+def test_every_shared_service_says_whom_it_serves_or_is_of_no_kind_of_ours():
+    of_no_kind = [
+        case.id for case in real() if case.approach == "shared_service" and not case.archetypes
+    ]
+    assert of_no_kind == [
+        "detmold-cyberabwehr-owl-it",
+        "egov6-hessen-ki",
+        "landkreis-dachau-aufenthalt-digital-ki",
+        "landkreis-dahme-spreewald-aufenthalt-digital-ki",
+        "leipzig-aufenthalt-digital-ki",
+        "smart-kikz-hessen",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "known"), [("field", FIELDS), ("technology", TECHNOLOGIES), ("body", BODIES)]
 )
@@ -71,7 +109,8 @@ def test_one_firm_has_one_name():
 
 def test_every_text_is_clean_in_both_languages():
     for case in real():
-        for text in (case.title, case.summary, case.outcomes, case.challenges):
+        texts = (case.title, case.summary, case.outcomes, case.challenges)
+        for text in (*texts, case.setback, case.reusable):
             for language in ("de", "en") if text else ():
                 assert text[language] == " ".join(text[language].split()), case.id
                 assert "'" not in text[language], case.id

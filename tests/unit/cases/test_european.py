@@ -6,6 +6,7 @@ import pytest
 
 from assessment.cases.european import ATTRIBUTION, EuropeanStatus, european_cases
 from assessment.cases.european.mapping import Conditions, mapping
+from assessment.wording.names import codes
 from tests.conftest import ROOT
 
 FILE = ROOT / "assessment" / "data" / "pstw_local_government_ai.csv"
@@ -117,3 +118,7 @@ def test_the_attribution_names_source_doi_licence_and_changes():
 
 def test_no_description_of_the_collector_is_carried():
     assert not {"description", "abstract"} & set(rows()[0])
+
+
+def test_every_status_has_a_name():
+    assert set(EuropeanStatus) == set(codes("european_status"))

@@ -87,6 +87,62 @@ def test_an_id_used_twice_is_a_fault_across_files_too(tmp_path):
     assert problems(folder) == [("duplicate_id", "cases/other.yaml:1 musterstadt-strassen.id")]
 
 
+def two_records(first="", second="same_as: musterstadt-strassen"):
+    other = CASE.replace("musterstadt-strassen\n", f"zweiter-eintrag\n  {second}\n")
+    other = other.replace("mobility", "other")
+    return {
+        "mobility": CASE.replace("approach: unknown", first or "approach: turnkey"),
+        "other": other,
+    }
+
+
+def test_two_records_of_one_project_name_the_first(tmp_path):
+    first, second = load_cases(a_folder(tmp_path, **two_records()))
+    assert first.project == second.project == "musterstadt-strassen"
+
+
+@pytest.mark.parametrize(
+    ("named", "fault"),
+    [
+        ("nirgends", "unknown_case"),
+        ("zweiter-eintrag", "not_the_first_record"),
+    ],
+)
+def test_a_record_that_names_no_first_record_is_a_fault(tmp_path, named, fault):
+    folder = a_folder(tmp_path, **two_records(second=f"same_as: {named}"))
+    assert problems(folder) == [(fault, "cases/other.yaml:2 zweiter-eintrag.same_as")]
+
+
+def test_a_chain_of_records_is_a_fault(tmp_path):
+    files = two_records()
+    files["mobility"] += (
+        files["other"]
+        .replace("zweiter-eintrag", "dritter")
+        .replace("musterstadt-strassen", "zweiter-eintrag")
+        .replace("field: other", "field: mobility")
+    )
+    folder = a_folder(tmp_path, **files)
+    assert [code for code, _ in problems(folder)] == ["not_the_first_record"]
+
+
+def test_records_of_one_project_may_be_silent_but_not_contradict(tmp_path):
+    files = two_records()
+    files["other"] = files["other"].replace("status: pilot", "status: ended")
+    assert problems(a_folder(tmp_path, **files)) == [
+        ("records_contradict", "cases/other.yaml:13 zweiter-eintrag.status")
+    ]
+
+
+def test_nothing_is_said_of_a_record_whose_file_cannot_be_read(tmp_path):
+    folder = a_folder(tmp_path, mobility="- [", other=two_records()["other"])
+    assert [code for code, _ in problems(folder)] == ["yaml_syntax"]
+
+
+def test_nothing_is_said_of_a_record_that_has_a_fault_of_its_own(tmp_path):
+    files = two_records(first="approach: magic")
+    assert [code for code, _ in problems(a_folder(tmp_path, **files))] == ["not_one_of"]
+
+
 def test_the_faults_of_all_files_are_reported_together(tmp_path):
     folder = a_folder(
         tmp_path, mobility=CASE.replace("pilot", "paused"), other="- [", social_health="x: 1"
