@@ -108,6 +108,19 @@ _TABLES: dict[str, dict[str, str]] = {
         "ended": N_("Ended"),
         "unknown": N_("Not stated"),
     },
+    "european_status": {
+        "implemented": N_("In use"),
+        "pilot": N_("Pilot"),
+        "in_development": N_("In development"),
+        "planned": N_("Planned"),
+        "not_in_use": N_("No longer in use"),
+    },
+    "exit_standing": {
+        "settled": N_("Settled"),
+        "open": N_("Still open"),
+        "unknown": N_("Not known"),
+        "not_asked": N_("Not asked"),
+    },
     "funding": {
         "own_budget": N_("Own budget"),
         "grant": N_("Grant"),

@@ -9,6 +9,7 @@ from assessment.exit_check import ExitCheck, Standing, exit_points, load_exit_ch
 from assessment.model import load_model
 from assessment.questionnaire.answers import UNANSWERED, Answer, State
 from assessment.recommendation.model import Route
+from assessment.wording.names import codes
 from tests.unit.cases.building import KI_READINESS
 
 TEXT = {"de": "Text", "en": "Text"}
@@ -150,3 +151,7 @@ def test_a_route_without_a_question_is_a_fault(tmp_path):
         load_exit_check(tmp_path, load_model().questionnaire)
     named = {(one.code, one.values["given"]) for one in caught.value.problems}
     assert named == {("nothing_to_ask", "in_house")}
+
+
+def test_every_standing_has_a_name():
+    assert set(Standing) == set(codes("exit_standing"))
