@@ -2,8 +2,8 @@
 
 import io
 import json
-from datetime import date
 
+from assessment.web.setup.clock import today
 from tests.integration.statements import counted
 from tests.integration.web import Browser, begin, text_of, value_of
 
@@ -41,7 +41,7 @@ def test_a_double_click_begins_one_assessment(browser):
 
 def test_today_is_the_date_unless_another_is_chosen(browser):
     browser.get("/new/05758036")
-    assert f'value="{date.today().isoformat()}"' in browser.page
+    assert f'value="{today().isoformat()}"' in browser.page
 
 
 def test_a_body_by_hand_needs_a_name_and_a_real_number(browser):

@@ -1,7 +1,10 @@
 """The language of a page: what was clicked, now or last, else what the browser asks for."""
 
+from functools import cache
+
 from flask import Flask, Response, g, request
 from flask_babel import Babel
+from markupsafe import Markup
 
 from assessment.resources import translations_folder
 from assessment.wording import LANGUAGES, translator
@@ -18,29 +21,38 @@ def register(app: Flask) -> None:
         default_translation_directories=str(translations_folder()),
         locale_selector=language,
     )
-    # One reader of the catalogues for pages, report and command line.
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=gettext, ngettext=ngettext, newstyle=True
-    )
+    # One reader of the catalogues for pages, report and command line, and one that keeps what it
+    # has marked as safe: a page asks for fifty sentences, most of them the same on every page.
+    app.jinja_env.globals.update(_=_marked, gettext=_marked, ngettext=_marked_number)
     app.after_request(_keep_clicked_language)
 
 
 def language() -> str:
     """The code of this request's language, "de" or "en"."""
-    if "language" not in g:
-        g.language = _clicked() or request.accept_languages.best_match(LANGUAGES, default="de")
-    found: str = g.language
-    return found
+    try:
+        known: str = g.language
+    except AttributeError:
+        known = _clicked() or request.accept_languages.best_match(LANGUAGES, default="de")
+        g.language = known
+    return known
 
 
-def gettext(message: str) -> str:
-    """The sentence in the language of this request."""
-    return translator(language()).gettext(message)
+def _marked(message: str, **values: object) -> Markup:
+    """The sentence in the language of this request; the values in it are escaped."""
+    text = _translated(language(), message)
+    return text % values if values else text
 
 
-def ngettext(singular: str, plural: str, number: int) -> str:
+def _marked_number(singular: str, plural: str, num: int, **values: object) -> Markup:
     """The sentence for this number in the language of this request."""
-    return translator(language()).ngettext(singular, plural, number)
+    text = Markup(translator(language()).ngettext(singular, plural, num))  # noqa: S704
+    return text % {"num": num, **values}
+
+
+@cache
+def _translated(code: str, message: str) -> Markup:
+    # A message is a text of our own: only what is put into it must be escaped.
+    return Markup(translator(code).gettext(message))  # noqa: S704
 
 
 def _clicked() -> str | None:
