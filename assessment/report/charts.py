@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from html import escape
+from itertools import pairwise
 from typing import Any, Literal
 
 from assessment.resources import vendor_folder
@@ -82,9 +83,9 @@ class BarRow:
 
 
 def range_svg(rows: Sequence[RangeRow], bands: Sequence[str], edges: Sequence[float]) -> str:
-    """Dots with range bars from 0 to 100 on the level bands; without a score a dashed range only."""
+    """Dots with range bars from 0 to 100 on the level bands; without a score dashed ranges."""
     marks = [0, *edges, 100]
-    spans = [{"from": low, "to": high} for low, high in zip(marks, marks[1:], strict=False)]
+    spans = [{"from": low, "to": high} for low, high in pairwise(marks)]
     names = [
         {"at": (span["from"] + span["to"]) / 2, **_in_two_lines(name)}
         for span, name in zip(spans, bands, strict=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 
 PRINT = 4
 _MARK = re.compile(rb"/\w+\n<</MCID (\d+)>>\nBDC")
@@ -21,8 +21,8 @@ def mended(raw: bytes) -> bytes:
         root = pdf.Root.StructTreeRoot
         _join_tables(root)
         for element in _elements(root):
-            if element.S == Name.TH:
-                element.A.Scope = Name.Column if element.P.P.S == Name.THead else Name.Row
+            if Name.TH == element.S:
+                element.A.Scope = Name.Column if Name.THead == element.P.P.S else Name.Row
         _mark_artefacts(pdf)
         _print_links(pdf)
         out = BytesIO()
@@ -30,37 +30,37 @@ def mended(raw: bytes) -> bytes:
         return out.getvalue()
 
 
-def _kids(element: Dictionary) -> list[Dictionary]:
+def _kids(element: Object) -> list[Object]:
     """The structure elements directly beneath; marked content and references are left out."""
     kids = element.get(Name.K, Array())
     return [kid for kid in kids if isinstance(kid, Dictionary) and Name.S in kid]
 
 
-def _elements(element: Dictionary) -> Iterator[Dictionary]:
+def _elements(element: Object) -> Iterator[Object]:
     """Every structure element beneath, in reading order."""
     for kid in _kids(element):
         yield kid
         yield from _elements(kid)
 
 
-def _join_tables(root: Dictionary) -> None:
+def _join_tables(root: Object) -> None:
     """Move the rows of a table's parts on later pages to its first part, without the heads there.
 
     A part is told by what comes first on its page: a table without a caption, right after a table.
     In the report every table that may run over a page has a caption.
     """
-    last: Dictionary | None = None
+    last: Object | None = None
     page = None
     for block in _blocks(root):
         starts_page, page = block.Pg.objgen != page, block.Pg.objgen
-        is_table = block.S == Name.Table
+        is_table = Name.Table == block.S
         if starts_page and is_table and last is not None and not _has_caption(block):
             _move_rows(block, last)
         else:
             last = block if is_table else None
 
 
-def _blocks(element: Dictionary) -> list[Dictionary]:
+def _blocks(element: Object) -> list[Object]:
     """The tables, paragraphs and other blocks that hold content, in reading order."""
     if element.get(Name.S) not in (None, Name.Document, *_GROUPS):
         return [element]
@@ -70,14 +70,14 @@ def _blocks(element: Dictionary) -> list[Dictionary]:
 _GROUPS = (Name.Sect, Name.Div, Name.Art, Name.Part, Name.NonStruct)
 
 
-def _has_caption(table: Dictionary) -> bool:
-    return any(kid.S == Name.Caption for kid in _kids(table))
+def _has_caption(table: Object) -> bool:
+    return any(Name.Caption == kid.S for kid in _kids(table))
 
 
-def _move_rows(part: Dictionary, table: Dictionary) -> None:
-    target = next(kid for kid in _kids(table) if kid.S == Name.TBody)
+def _move_rows(part: Object, table: Object) -> None:
+    target = next(kid for kid in _kids(table) if Name.TBody == kid.S)
     for body in _kids(part):
-        if body.S == Name.TBody:
+        if Name.TBody == body.S:
             for row in _kids(body):
                 row.P = target
                 target.K.append(row)
@@ -85,7 +85,7 @@ def _move_rows(part: Dictionary, table: Dictionary) -> None:
     holder.K = Array([kid for kid in holder.K if not _same(kid, part)])
 
 
-def _same(one: object, other: Dictionary) -> bool:
+def _same(one: object, other: Object) -> bool:
     return isinstance(one, Dictionary) and one.objgen == other.objgen
 
 

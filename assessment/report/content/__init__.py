@@ -1,4 +1,4 @@
-"""What a report says, in the reader's language: view data without markup, for PDF and page alike."""
+"""What a report says, in the reader's language: view data without markup, for PDF and page."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -66,7 +66,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Summary:
-    """What matters most: the first applications, the conditions most of them share, what is open."""
+    """What matters most: the first applications, conditions most of them share, what is open."""
 
     applications: tuple[ApplicationView, ...]
     further_applications: int

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from assessment.model import Model
+from assessment.questionnaire.answers import PlannedApplication
 from assessment.recommendation.model import Archetype, Route
-from assessment.recommendation.outcome import ApplicationRecommendation, RouteState, UnmetGate
+from assessment.recommendation.outcome import (
+    ApplicationRecommendation,
+    OverallRecommendation,
+    RouteState,
+)
 from assessment.report.charts import BarRow, Chart, bar_svg
 from assessment.report.content import sentences
+from assessment.report.content.figures import points, source_day
+from assessment.report.content.gates import GateView, gates_of, subject_of
 from assessment.report.content.grounds import (
     CostView,
     FactorView,
@@ -18,10 +25,10 @@ from assessment.report.content.grounds import (
     factors_of,
     reasons_of,
 )
-from assessment.report.content.gates import GateView, gates_of, subject_of
-from assessment.report.content.figures import points, source_day
 from assessment.result import ApplicationResult, Result
 from assessment.wording import name
+
+Advice = ApplicationRecommendation | OverallRecommendation
 
 
 @dataclass(frozen=True)
@@ -78,10 +85,7 @@ class OverallView:
 def overall_of(result: Result, model: Model, language: str) -> OverallView:
     """The overall advice of a result in the language."""
     overall = result.overall
-    routes = tuple(
-        _route(route, overall.suitability, overall.state, overall.route, (), model, language)
-        for route in Route
-    )
+    routes = _routes(overall, model, language)
     title = sentences.overall(language)
     return OverallView(
         advised=_advised(routes),
@@ -94,7 +98,10 @@ def overall_of(result: Result, model: Model, language: str) -> OverallView:
 def applications_of(result: Result, model: Model, language: str) -> tuple[ApplicationView, ...]:
     """The advice for each planned application, the most important first."""
     ordered = sorted(result.applications, key=lambda item: -item.recommendation.priority)
-    return tuple(_application(item, model, language) for item in ordered)
+    planned = {application.id: application for application in result.assessment.applications}
+    return tuple(
+        _application(item, planned[item.recommendation.id], model, language) for item in ordered
+    )
 
 
 def title_of(advice: ApplicationRecommendation, model: Model, language: str) -> str:
@@ -105,7 +112,9 @@ def title_of(advice: ApplicationRecommendation, model: Model, language: str) -> 
     return archetype.name[language] if archetype else advice.id
 
 
-def _application(item: ApplicationResult, model: Model, language: str) -> ApplicationView:
+def _application(
+    item: ApplicationResult, planned: PlannedApplication, model: Model, language: str
+) -> ApplicationView:
     advice = item.recommendation
     archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
     title = title_of(advice, model, language)
@@ -131,7 +140,7 @@ def _application(item: ApplicationResult, model: Model, language: str) -> Applic
         clarify_first=tuple(subject_of(id, model, language) for id in advice.clarify_first),
         factors=factors_of(advice, model, language),
         costs=costs_of(archetype, language),
-        **_ai_act(archetype, language),
+        **_ai_act(planned, model, language),
     )
 
 
@@ -142,51 +151,34 @@ def _kind(item: ApplicationResult, archetype: Archetype | None, language: str) -
     return " · ".join(words)
 
 
-def _ai_act(archetype: Archetype | None, language: str) -> dict[str, str]:
-    if archetype is None:
+def _ai_act(application: PlannedApplication, model: Model, language: str) -> dict[str, str]:
+    """What the AI Act probably makes of the application, and as of when."""
+    recommendation = model.recommendation
+    archetype = recommendation.archetype_by_id.get(application.archetype or "")
+    if archetype:
+        hint, as_of = archetype.ai_act.hint, archetype.ai_act.as_of
+    elif own_class := recommendation.ai_act_classes.get(application.ai_act or ""):
+        hint, as_of = own_class, recommendation.as_of
+    else:
         return {"ai_act_hint": "", "ai_act_as_of": ""}
-    act = archetype.ai_act
-    return {
-        "ai_act_hint": act.hint[language],
-        "ai_act_as_of": source_day(act.as_of, language) or "",
-    }
+    return {"ai_act_hint": hint[language], "ai_act_as_of": source_day(as_of, language) or ""}
 
 
-def _routes(
-    advice: ApplicationRecommendation, model: Model, language: str
-) -> tuple[RouteView, ...]:
-    return tuple(
-        _route(
-            route,
-            advice.suitability,
-            advice.state,
-            advice.route,
-            advice.gates.get(route, ()),
-            model,
-            language,
-        )
-        for route in Route
-    )
+def _routes(advice: Advice, model: Model, language: str) -> tuple[RouteView, ...]:
+    return tuple(_route(route, advice, model, language) for route in Route)
 
 
-def _route(
-    route: Route,
-    suitability: Mapping[Route, float | None],
-    state: Mapping[Route, RouteState],
-    advised: Route | None,
-    unmet: Sequence[UnmetGate],
-    model: Model,
-    language: str,
-) -> RouteView:
+def _route(route: Route, advice: Advice, model: Model, language: str) -> RouteView:
     words = model.recommendation.route_by_id[route]
+    unmet = advice.gates.get(route, ()) if isinstance(advice, ApplicationRecommendation) else ()
     return RouteView(
         id=route,
         name=words.name[language],
         description=words.description[language],
-        suitability=points(suitability[route], language),
-        state=state[route],
-        state_name=name("route_state", state[route], language),
-        advised=route == advised,
+        suitability=points(advice.suitability[route], language),
+        state=advice.state[route],
+        state_name=name("route_state", advice.state[route], language),
+        advised=route == advice.route,
         stopping=sum(gate.stops for gate in unmet),
         conditions=sum(not gate.stops for gate in unmet),
     )
@@ -218,7 +210,9 @@ def _chart(
             points=suitability[route.id],
             state=route.state.value,
             advised=route.advised,
-            note=sentences.bar_note(route.suitability, route.state_name, route.advised, language),
+            note=sentences.bar_note(
+                route.suitability, route.state_name, language, advised=route.advised
+            ),
         )
         for route in routes
     )

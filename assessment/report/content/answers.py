@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.model import Model
 from assessment.questionnaire.answers import Answer, State
-from assessment.questionnaire.model import Asked
+from assessment.questionnaire.model import Asked, LevelsQuestion, NumberQuestion
 from assessment.report.content.figures import number
 from assessment.result import Result
 from assessment.wording import name
@@ -13,7 +13,7 @@ from assessment.wording import name
 
 @dataclass(frozen=True)
 class AnswerView:
-    """A question and its answer; `text` is the chosen level in full, or what the state is called."""
+    """A question and its answer; `text` is the chosen level in full, or the name of the state."""
 
     id: str
     question: str
@@ -94,12 +94,8 @@ def _answer(question: Asked, answer: Answer, language: str) -> AnswerView:
 
 
 def _level(question: Asked, answer: Answer) -> str:
-    return str(answer.value) if question_kind(question) == "levels" and _given(answer) else ""
-
-
-def question_kind(question: Asked) -> str:
-    """Which scale the question has, such as levels or number."""
-    return str(getattr(question, "kind", ""))
+    has_level = isinstance(question, LevelsQuestion) and _given(answer)
+    return str(answer.value) if has_level else ""
 
 
 def _given(answer: Answer) -> bool:
@@ -110,18 +106,26 @@ def _text(question: Asked, answer: Answer, language: str) -> str:
     if not _given(answer):
         state = name("answer_state", answer.state, language)
         return f"{state}: {answer.reason}" if answer.reason else state
-    value = answer.value
-    if isinstance(value, int) and hasattr(question, "levels"):
-        return str(question.levels[value][language])
-    if isinstance(value, int | float):
-        unit = getattr(question, "unit", None)
-        return f"{number(value, language)} {unit[language] if unit else ''}".strip()
-    return _chosen(question, value, language)
+    match answer.value:
+        case int(level) if isinstance(question, LevelsQuestion):
+            return question.levels[level][language]
+        case int(value) | float(value):
+            return _with_unit(value, question, language)
+        case str(chosen):
+            return _chosen(question, (chosen,), language)
+        case tuple(chosen):
+            return _chosen(question, chosen, language)
+    return ""
 
 
-def _chosen(question: Asked, value: object, language: str) -> str:
+def _with_unit(value: float, question: Asked, language: str) -> str:
+    unit = question.unit if isinstance(question, NumberQuestion) else None
+    shown = number(value, language)
+    return f"{shown} {unit[language]}" if unit else shown
+
+
+def _chosen(question: Asked, chosen: tuple[str, ...], language: str) -> str:
     """The texts of the chosen options; free text as it is."""
-    chosen = (value,) if isinstance(value, str) else value
-    assert isinstance(chosen, tuple)
-    texts = {option.id: option.text[language] for option in getattr(question, "options", ())}
+    options = getattr(question, "options", ())
+    texts: dict[str, str] = {option.id: option.text[language] for option in options}
     return "; ".join(texts.get(id, id) for id in chosen)

@@ -77,6 +77,7 @@ def _case(match: Match, seen: set[str], language: str) -> CaseView:
         place=case.municipality,
         summary=case.summary[language],
         population=_population(case, language),
+        as_of=source_day(case.source_date, language),
         start_year=case.start_year,
         partners=", ".join(case.partners),
         in_wik_study=case.in_wik_study,
@@ -85,7 +86,7 @@ def _case(match: Match, seen: set[str], language: str) -> CaseView:
         differing=tuple(name("trait", trait, language) for trait in match.differing),
         first=first,
         **_words(case, language),
-        **_source(case, language),
+        **_source(case),
         **_effects(case, language),
     )
 
@@ -101,10 +102,9 @@ def _words(case: Case, language: str) -> dict[str, str]:
     return {**words, "route": name("approach", case.approach, language)}
 
 
-def _source(case: Case, language: str) -> dict[str, str | None]:
+def _source(case: Case) -> dict[str, str]:
     is_web = case.source_url.startswith(("https://", "http://"))
     return {
-        "as_of": source_day(case.source_date, language),
         "source_title": case.source_title or case.source_url,
         "source_publisher": case.source_publisher or "",
         "source_url": case.source_url if is_web else "",

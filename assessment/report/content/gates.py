@@ -45,7 +45,7 @@ def gates_of(
             lines.setdefault((gate.gate, gate.question or gate.factor or ""), {})[route] = gate
     order = {gate.id: number for number, gate in enumerate(model.recommendation.gates)}
     ordered = sorted(lines.items(), key=lambda line: order[line[0][0]])
-    return tuple(_gate(id, subject, lacks, model, language) for (id, subject), lacks in ordered)
+    return tuple(_gate(lacks, model, language) for _line, lacks in ordered)
 
 
 def subject_of(id: str, model: Model, language: str) -> str:
@@ -56,18 +56,17 @@ def subject_of(id: str, model: Model, language: str) -> str:
     return model.recommendation.factor_by_id[id].question[language]
 
 
-def _gate(
-    id: str, subject: str, lacks: Mapping[Route, UnmetGate], model: Model, language: str
-) -> GateView:
-    gate = model.recommendation.gate_by_id[id]
-    actual = next(iter(lacks.values())).actual
+def _gate(lacks: Mapping[Route, UnmetGate], model: Model, language: str) -> GateView:
+    any_lack = next(iter(lacks.values()))
+    gate = model.recommendation.gate_by_id[any_lack.gate]
+    subject = any_lack.question or any_lack.factor or ""
     return GateView(
-        gate=id,
+        gate=gate.id,
         name=gate.name[language],
         requirement=gate.requirement[language],
         subject_id=subject,
         subject=subject_of(subject, model, language),
-        actual=actual,
+        actual=any_lack.actual,
         lacks={route: _lack(lack, subject, model, language) for route, lack in lacks.items()},
     )
 

@@ -19,7 +19,7 @@ class ReasonView:
 
 @dataclass(frozen=True)
 class FactorView:
-    """The level used for a factor; not `given` means it is the default of the kind of application."""
+    """The level used for a factor; where it was not `given` it is the default of the archetype."""
 
     name: str
     level: int
@@ -39,7 +39,7 @@ class CostView:
 def reasons_of(
     advice: ApplicationRecommendation, model: Model, language: str
 ) -> tuple[tuple[ReasonView, ...], tuple[ReasonView, ...]]:
-    """The strongest points for and against the advised route, or the best one if none is advised."""
+    """What speaks for and against the advised route, or the best one if none is advised."""
     scored = [r for r in advice.reasons if r.points and r.route == explained_route(advice)]
     scored.sort(key=lambda reason: -abs(reason.points or 0))
     views = [(reason, _reason(reason, advice, model, language)) for reason in scored]
@@ -49,6 +49,7 @@ def reasons_of(
 
 
 def explained_route(advice: ApplicationRecommendation) -> Route:
+    """The route whose reasons are told: the advised one, else the most suitable."""
     if advice.route is not None:
         return advice.route
     return max(Route, key=lambda route: advice.suitability[route] or 0)
@@ -69,6 +70,7 @@ def _reason(
 def factors_of(
     advice: ApplicationRecommendation, model: Model, language: str
 ) -> tuple[FactorView, ...]:
+    """The level of every factor that the advice rests on."""
     return tuple(
         FactorView(
             factor.name[language],
@@ -82,6 +84,7 @@ def factors_of(
 
 
 def costs_of(archetype: Archetype | None, language: str) -> tuple[CostView, ...]:
+    """The amounts known from cases of this kind of application."""
     hints = archetype.cost_hints if archetype else ()
     return tuple(
         CostView(hint.text[language], hint.source, source_day(hint.as_of, language))

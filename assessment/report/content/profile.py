@@ -1,4 +1,4 @@
-"""The profile in words: each dimension and topic with points, range, level and what is missing."""
+"""The profile in words: each dimension and topic with points, range, level and what is lacking."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from assessment.report.content.figures import DASH, percent, points, span
 from assessment.result import Result
 from assessment.scoring.dimensions import levels
 from assessment.scoring.scorecard import DimensionScore, TopicScore
-
 
 SHOWN_TOPICS = 5
 
@@ -66,12 +65,14 @@ def profile_of(result: Result, model: Model, language: str) -> Profile:
     dimensions = tuple(
         _dimension(dimension, result, asked, language) for dimension in asked.dimensions
     )
-    scores = [result.scorecard.dimensions[dimension.id] for dimension in asked.dimensions]
-    titles = [dimension.title[language] for dimension in asked.dimensions]
+    scored = [
+        (dimension.title[language], result.scorecard.dimensions[dimension.id])
+        for dimension in asked.dimensions
+    ]
     ranked = _ranked(dimensions, result)
     return Profile(
         dimensions,
-        _chart(sentences.all_dimensions(language), titles, scores, asked, language),
+        _chart(sentences.all_dimensions(language), scored, asked, language),
         tuple(route.name[language] for route in model.recommendation.routes),
         strongest=ranked[:SHOWN_TOPICS],
         weakest=ranked[SHOWN_TOPICS:][::-1][:SHOWN_TOPICS],
@@ -95,7 +96,7 @@ def level_name(score: float | None, questionnaire: Questionnaire, language: str)
     if score is None:
         return sentences.no_result(language)
     (level,) = levels(questionnaire.bands, np.asarray([score]))
-    return questionnaire.band_names[level][language]
+    return questionnaire.band_names[int(level)][language]
 
 
 def _dimension(
@@ -114,13 +115,12 @@ def _dimension(
         level=level_name(score.score, asked, language),
         level_number=score.level,
         topics=tuple(
-            _topic(topic, titles[topic.id], result.gaps.get(topic.id, {}), asked, language)
+            _topic(topic, titles[topic.id], asked, language, gaps=result.gaps.get(topic.id, {}))
             for topic in topics
         ),
         chart=_chart(
             sentences.one_dimension(dimension.title[language], language),
-            list(titles.values()),
-            topics,
+            [(titles[topic.id], topic) for topic in topics],
             asked,
             language,
         ),
@@ -130,9 +130,10 @@ def _dimension(
 def _topic(
     score: TopicScore,
     title: str,
-    gaps: Mapping[Route, float | None],
     asked: Questionnaire,
     language: str,
+    *,
+    gaps: Mapping[Route, float | None],
 ) -> TopicView:
     return TopicView(
         id=score.id,
@@ -151,22 +152,18 @@ def _missing(gap: float | None, language: str) -> str:
 
 def _chart(
     subject: str,
-    titles: Sequence[str],
-    scores: Sequence[DimensionScore | TopicScore],
+    scored: Sequence[tuple[str, DimensionScore | TopicScore]],
     asked: Questionnaire,
     language: str,
 ) -> Chart:
-    rows = [_range_row(*pair, language) for pair in zip(titles, scores, strict=True)]
+    lines = tuple(_range_row(title, score, language) for title, score in scored)
     names = tuple(name[language] for name in asked.band_names)
-    alternative = sentences.ranges(subject, list(zip(titles, scores, strict=True)), language)
+    alternative = sentences.ranges(subject, scored, language)
     return Chart(
-        draw=partial(range_svg, tuple(rows), names, asked.bands),
+        draw=partial(range_svg, lines, names, asked.bands),
         alternative=alternative,
         head=sentences.range_head(language),
-        rows=tuple(
-            (title, *_figures(score, asked, language))
-            for title, score in zip(titles, scores, strict=True)
-        ),
+        rows=tuple((title, *_figures(score, asked, language)) for title, score in scored),
     )
 
 

@@ -88,7 +88,7 @@ def overall(language: str) -> str:
     return translator(language).gettext("all applications together")
 
 
-def bar_note(shown: str, state: str, advised: bool, language: str) -> str:
+def bar_note(shown: str, state: str, language: str, *, advised: bool) -> str:
     """What stands beside the bar of a route."""
     _ = translator(language).gettext
     sentence = _("%(points)s · %(state)s · recommended") if advised else "%(points)s · %(state)s"
