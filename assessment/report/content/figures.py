@@ -9,6 +9,9 @@ from assessment.presentation import points as rounded_points
 
 DASH = "–"
 
+# Readers of the English texts sit in Europe: 22 November 2026, not November 22, 2026.
+_DATES = {"de": "de", "en": "en_GB"}
+
 
 def points(value: float | None, language: str) -> str:
     """Points with one decimal, rounded as everywhere: 61,5."""
@@ -47,7 +50,7 @@ def number(value: float, language: str) -> str:
 
 def day(value: date, language: str) -> str:
     """A date such as 22. November 2026."""
-    return format_date(value, "long", locale=language)
+    return format_date(value, "long", locale=_DATES[language])
 
 
 def source_day(value: str | None, language: str) -> str | None:
@@ -56,7 +59,7 @@ def source_day(value: str | None, language: str) -> str | None:
         return None
     parts = value.split("-")
     if len(parts) == 3:
-        return format_date(date.fromisoformat(value), "medium", locale=language)
+        return format_date(date.fromisoformat(value), "medium", locale=_DATES[language])
     if len(parts) == 2:
-        return format_date(date(int(parts[0]), int(parts[1]), 1), "LLLL y", locale=language)
+        return format_date(date(int(parts[0]), int(parts[1]), 1), "LLLL y", locale=_DATES[language])
     return value
