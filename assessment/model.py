@@ -19,6 +19,7 @@ from assessment.questionnaire.loader import load_questionnaire
 from assessment.questionnaire.model import Questionnaire, Text
 from assessment.recommendation.loader import load_recommendation
 from assessment.recommendation.model import RecommendationModel
+from assessment.recommendation.robustness.draws import Draws, make_draws
 from assessment.resources import questionnaires_folder
 
 P = ParamSpec("P")
@@ -41,6 +42,11 @@ class Model:
         content = [_without_texts(self.questionnaire), _without_texts(self.recommendation)]
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @cached_property
+    def draws(self) -> Draws:
+        """What all advice under this model is tried out with; made once per process."""
+        return make_draws(self.recommendation, self.questionnaire, self.hash)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -132,6 +138,13 @@ _WORDS = frozenset(
 )
 
 
+def _in_order_of_id(items: list[Any]) -> list[Any]:
+    """The items by id where they have one: in which order a file has them changes no result."""
+    if all(isinstance(item, dict) and "id" in item for item in items):
+        return sorted(items, key=lambda item: str(item["id"]))
+    return items
+
+
 def _without_texts(value: Any) -> Any:
     match value:
         case Text():
@@ -145,5 +158,5 @@ def _without_texts(value: Any) -> Any:
         case dict():
             return {key: _without_texts(item) for key, item in value.items()}
         case tuple() | list():
-            return [_without_texts(item) for item in value]
+            return _in_order_of_id([_without_texts(item) for item in value])
     return value

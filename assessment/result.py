@@ -15,6 +15,8 @@ from assessment.recommendation.outcome import (
     RouteState,
 )
 from assessment.recommendation.recommend import recommend
+from assessment.recommendation.robustness.assess import robustness
+from assessment.recommendation.robustness.model import Robustness, Standing
 from assessment.recommendation.suitability import gap
 from assessment.scoring.scorecard import Scorecard, scorecard
 
@@ -23,9 +25,10 @@ SHOWN_CASES = 10
 
 @dataclass(frozen=True)
 class ApplicationResult:
-    """The advice for one application with the cases closest to it."""
+    """The advice for one application, how firm it is, and the cases closest to it."""
 
     recommendation: ApplicationRecommendation
+    robustness: Robustness
     field: str
     technology: str
     cases: tuple[Match, ...]
@@ -36,7 +39,8 @@ class Result:
     """What one assessment comes to, unrounded; `presentation.to_json` rounds it for people.
 
     `answers` has every question of the questionnaire, the hidden and open ones too; `gaps` are the
-    points that each topic lacks for each route, None without a score.
+    points that each topic lacks for each route, None without a score; `standing` is how firm the
+    overall stance is, None without any.
     """
 
     assessment: Assessment
@@ -47,6 +51,7 @@ class Result:
     gaps: Mapping[str, Mapping[Route, float | None]]
     applications: tuple[ApplicationResult, ...]
     overall: OverallRecommendation
+    standing: Standing | None
     cases: tuple[Match, ...]
 
 
@@ -55,6 +60,13 @@ def result_of(assessment: Assessment, model: Model) -> Result:
     answers = effective_answers(model.questionnaire, assessment.answers)
     scores = scorecard(model.questionnaire, answers)
     recommendations, overall = recommend(assessment, answers, scores, model.recommendation)
+    tried, standing = robustness(
+        assessment,
+        overall,
+        questionnaire=model.questionnaire,
+        model=model.recommendation,
+        draws=model.draws,
+    )
     return Result(
         assessment=assessment,
         model_hash=model.hash,
@@ -62,8 +74,12 @@ def result_of(assessment: Assessment, model: Model) -> Result:
         answers=answers,
         scorecard=scores,
         gaps=gap(scores, model.recommendation),
-        applications=tuple(_with_cases(advice, assessment, model) for advice in recommendations),
+        applications=tuple(
+            _with_cases(advice, firmness, assessment, model)
+            for advice, firmness in zip(recommendations, tried, strict=True)
+        ),
         overall=overall,
+        standing=standing,
         cases=closest_cases(
             model.cases,
             Asker.of(assessment.municipality, routes=_within_reach(overall.state)),
@@ -75,7 +91,7 @@ def result_of(assessment: Assessment, model: Model) -> Result:
 
 
 def _with_cases(
-    advice: ApplicationRecommendation, assessment: Assessment, model: Model
+    advice: ApplicationRecommendation, firmness: Robustness, assessment: Assessment, model: Model
 ) -> ApplicationResult:
     planned = next(item for item in assessment.applications if item.id == advice.id)
     archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
@@ -90,7 +106,7 @@ def _with_cases(
     cases = closest_cases(
         model.cases, asker, limit=SHOWN_CASES, diverse=True, matching=model.matching
     )
-    return ApplicationResult(advice, field, technology, cases)
+    return ApplicationResult(advice, firmness, field, technology, cases)
 
 
 def _within_reach(state: Mapping[Route, RouteState]) -> frozenset[Route]:

@@ -45,7 +45,7 @@ def thresholds(
 
 
 def counted_level(condition: GateCondition, answer: Answer) -> int:
-    """The level that counts of an answer: 0 for unknown, more than enough where it may not apply."""
+    """The level that counts of an answer: 0 for unknown, enough for all where it may not apply."""
     actual = _actual_answer(answer)
     if actual == "not_applicable" and condition.not_applicable == "pass":
         return _ENOUGH

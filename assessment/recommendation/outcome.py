@@ -8,7 +8,7 @@ from typing import Literal
 from assessment.recommendation.model import Route
 
 # Far below what is shown, far above the rounding of sums.
-_DECIMALS_THAT_COUNT = 9
+DECIMALS_THAT_COUNT = 9
 
 
 class RouteState(StrEnum):
@@ -70,7 +70,7 @@ def ranking(
     """
     points = {route: suitability[route] for route in Route if state[route] != RouteState.STOPPED}
     suited = {route: value for route, value in points.items() if value is not None}
-    return tuple(sorted(suited, key=lambda route: -round(suited[route], _DECIMALS_THAT_COUNT)))
+    return tuple(sorted(suited, key=lambda route: -round(suited[route], DECIMALS_THAT_COUNT)))
 
 
 @dataclass(frozen=True)

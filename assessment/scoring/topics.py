@@ -62,10 +62,15 @@ def _add(sums: Numbers, parts: Numbers, columns: Sequence[tuple[int, float]]) ->
 def topic_scores(sums: Sums) -> Scores:
     """The scores of the topics, with the range that open answers leave, and the coverage."""
     asked = sums.answered + sums.open
-    score = ratio(100 * sums.value, sums.answered)
+    score = score_alone(sums)
     low = ratio(100 * sums.value, asked)
     high = ratio(100 * (sums.value + sums.open), asked)
     return Scores(score, *around(score, low, high), ratio(sums.answered, asked))
+
+
+def score_alone(sums: Sums) -> Numbers:
+    """The topics' scores without range and coverage, where only these are needed."""
+    return ratio(100 * sums.value, sums.answered)
 
 
 def around(score: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:

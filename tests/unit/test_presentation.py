@@ -98,9 +98,12 @@ def test_the_keys_are_those_that_programs_rely_on(at_level_2):
     assert set(at_level_2["applications"][0]) == {
         "id", "archetype", "title", "factors", "route", "margin", "firmness", "shares",
         "suitability", "readiness_fit", "context_fit", "state", "gates", "reasons", "flips",
-        "clarify_first", "evidence", "exit_check", "reuse", "cases",
+        "clarify_first", "evidence", "exit_check", "reuse", "cases", "ask_first", "too_close",
+        "find_out_first",
     }  # fmt: skip
-    assert set(at_level_2["overall"]) == {"route", "suitability", "state", "firmness", "shares"}
+    assert set(at_level_2["overall"]) == {
+        "route", "suitability", "state", "firmness", "shares", "ask_first"
+    }  # fmt: skip
     assert set(at_level_2["cases"][0]) == {
         "id", "title", "municipality", "route", "status", "as_of", "similarity", "traits", "source"
     }  # fmt: skip
@@ -149,9 +152,8 @@ def test_the_advice_has_every_route_and_names_unmet_gates_only(at_level_2):
 
 def test_what_a_later_version_works_out_is_null(at_level_2):
     chat = at_level_2["applications"][0]
-    for key in ("firmness", "shares", "flips", "evidence", "exit_check", "reuse"):
+    for key in ("evidence", "exit_check", "reuse"):
         assert chat[key] is None
-    assert at_level_2["overall"]["firmness"] is None
     assert at_level_2["roadmap"] is None
 
 

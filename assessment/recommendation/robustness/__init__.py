@@ -1,0 +1,1 @@
+"""How firm the advice is: tried out in many draws, and change by change, against what is stated."""
