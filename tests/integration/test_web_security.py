@@ -41,7 +41,9 @@ def test_a_foreign_host_name_is_refused(browser, host):
     assert "Schorndorf" not in answer.text
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:9000", "[::1]:8000", "localhost"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8000", "127.0.0.2", "localhost:9000", "[::1]:8000", "localhost"]
+)
 def test_the_names_of_this_computer_are_served(browser, host):
     assert browser.get("/", headers={"Host": host}).status_code == 200
 

@@ -1,5 +1,7 @@
 """Headers, cookies and checks that keep other sites out of a tool without accounts."""
 
+from ipaddress import ip_address
+
 from flask import Flask, Response, abort, request, session
 from flask_wtf.csrf import CSRFProtect
 
@@ -21,7 +23,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def register(app: Flask) -> None:
@@ -43,8 +44,15 @@ def register(app: Flask) -> None:
 def _refuse_foreign_hosts() -> None:
     """A name that somebody else points at 127.0.0.1 would let that site read the answers."""
     name = request.host if request.host.endswith("]") else request.host.rsplit(":", 1)[0]
-    if name not in LOOPBACK_NAMES:
+    if not _is_this_computer(name.strip("[]")):
         abort(421)
+
+
+def _is_this_computer(name: str) -> bool:
+    try:
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def _keep_session() -> None:
