@@ -1,0 +1,1 @@
+"""How to get there: measures that lift topics, placed in quarters."""
