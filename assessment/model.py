@@ -14,6 +14,7 @@ from assessment.cases.loader import load_cases
 from assessment.cases.model import Case
 from assessment.cases.weights import Matching, load_matching
 from assessment.errors import Invalid, Problem
+from assessment.exit_check import ExitCheck, load_exit_check
 from assessment.questionnaire.answer_file import Vocabulary
 from assessment.questionnaire.loader import load_questionnaire
 from assessment.questionnaire.model import Questionnaire, Text
@@ -35,6 +36,7 @@ class Model:
     recommendation: RecommendationModel
     cases: tuple[Case, ...]
     matching: Matching
+    exit_check: ExitCheck
 
     @cached_property
     def hash(self) -> str:
@@ -79,12 +81,15 @@ def load_model(folder: Path | None = None) -> Model:
     if questionnaire is None:
         raise Invalid(problems)
     recommendation = _collecting(problems, load_recommendation, folder, questionnaire)
+    exit_check = _collecting(problems, load_exit_check, folder, questionnaire)
     if recommendation is not None and cases is not None:
         problems += _unknown_cases(recommendation, {case.id for case in cases})
         problems += _unknown_archetypes(cases, recommendation.archetype_by_id)
-    if problems or recommendation is None or cases is None or matching is None:
+    if recommendation is None or exit_check is None or cases is None or matching is None:
         raise Invalid(problems)
-    return Model(folder, questionnaire, recommendation, cases, matching)
+    if problems:
+        raise Invalid(problems)
+    return Model(folder, questionnaire, recommendation, cases, matching, exit_check)
 
 
 def _collecting(

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment import __version__
+from assessment.cases.evidence import Evidence, evidence_for
 from assessment.cases.matching import Asker, Match, closest_cases
+from assessment.cases.reuse import reusable_cases
+from assessment.exit_check import ExitPoint, exit_points
 from assessment.model import Model
 from assessment.questionnaire.answers import Answer, Assessment
 from assessment.questionnaire.path import effective_answers
@@ -21,17 +24,25 @@ from assessment.recommendation.suitability import gap
 from assessment.scoring.scorecard import Scorecard, scorecard
 
 SHOWN_CASES = 10
+SHOWN_REUSE = 3
 
 
 @dataclass(frozen=True)
 class ApplicationResult:
-    """The advice for one application, how firm it is, and the cases closest to it."""
+    """The advice for one application, how firm it is, and what the cases add beside it.
+
+    `evidence` and `reuse` are counted and found without the advice. `exit_check` is for the advised
+    route, and empty without one.
+    """
 
     recommendation: ApplicationRecommendation
     robustness: Robustness
     field: str
     technology: str
     cases: tuple[Match, ...]
+    evidence: Evidence
+    reuse: tuple[Match, ...]
+    exit_check: tuple[ExitPoint, ...]
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,7 @@ def result_of(assessment: Assessment, model: Model) -> Result:
         scorecard=scores,
         gaps=gap(scores, model.recommendation),
         applications=tuple(
-            _with_cases(advice, firmness, assessment, model)
+            _with_cases(advice, firmness, assessment, model, answers=answers)
             for advice, firmness in zip(recommendations, tried, strict=True)
         ),
         overall=overall,
@@ -91,22 +102,32 @@ def result_of(assessment: Assessment, model: Model) -> Result:
 
 
 def _with_cases(
-    advice: ApplicationRecommendation, firmness: Robustness, assessment: Assessment, model: Model
+    advice: ApplicationRecommendation,
+    firmness: Robustness,
+    assessment: Assessment,
+    model: Model,
+    *,
+    answers: Mapping[str, Answer],
 ) -> ApplicationResult:
     planned = next(item for item in assessment.applications if item.id == advice.id)
     archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
-    field = archetype.field if archetype else planned.field or "other"
-    technology = archetype.technology if archetype else planned.technology or "other"
     asker = Asker.of(
         assessment.municipality,
-        field=field,
-        technology=technology,
+        field=archetype.field if archetype else planned.field or "other",
+        technology=archetype.technology if archetype else planned.technology or "other",
         routes=_within_reach(advice.state),
     )
-    cases = closest_cases(
-        model.cases, asker, limit=SHOWN_CASES, diverse=True, matching=model.matching
+    cases, numbers = model.cases, model.matching
+    return ApplicationResult(
+        recommendation=advice,
+        robustness=firmness,
+        field=asker.field or "other",
+        technology=asker.technology or "other",
+        cases=closest_cases(cases, asker, limit=SHOWN_CASES, diverse=True, matching=numbers),
+        evidence=evidence_for(cases, asker, numbers),
+        reuse=reusable_cases(cases, asker, archetype, limit=SHOWN_REUSE, matching=numbers),
+        exit_check=exit_points(model.exit_check, advice.route, answers) if advice.route else (),
     )
-    return ApplicationResult(advice, firmness, field, technology, cases)
 
 
 def _within_reach(state: Mapping[Route, RouteState]) -> frozenset[Route]:

@@ -1,5 +1,6 @@
 """The advice for an application, and overall, as plain values."""
 
+from assessment.exit_check import ExitPoint
 from assessment.model import Model
 from assessment.presentation.cases import case_json
 from assessment.presentation.robustness import robustness_json, standing_json
@@ -29,9 +30,9 @@ def application_json(application: ApplicationResult, model: Model, language: str
         **standing_json(application.robustness),
         **robustness_json(application.robustness),
         "clarify_first": list(advice.clarify_first),
-        "evidence": None,
-        "exit_check": None,
-        "reuse": None,
+        "evidence": {route.route.value: route.cases for route in application.evidence.routes},
+        "exit_check": [_exit_point(point) for point in application.exit_check],
+        "reuse": [match.case.id for match in application.reuse],
         "cases": [case_json(match, language) for match in application.cases],
     }
 
@@ -75,6 +76,15 @@ def _reason(reason: Reason) -> Json:
         "id": reason.id,
         "route": reason.route.value,
         "points": points(reason.points),
+    }
+
+
+def _exit_point(point: ExitPoint) -> Json:
+    """What is to be settled, with the questions whose answers tell where the body stands."""
+    return {
+        "topic": point.topic.id,
+        "standing": point.standing.value,
+        "questions": [told.question for told in point.told],
     }
 
 

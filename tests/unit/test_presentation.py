@@ -150,10 +150,35 @@ def test_the_advice_has_every_route_and_names_unmet_gates_only(at_level_2):
     assert {"gate", "factor", "minimum", "target", "actual"} == set(chat["gates"]["in_house"][-1])
 
 
-def test_what_a_later_version_works_out_is_null(at_level_2):
+def test_evidence_are_counts_of_cases_for_every_route(at_level_2):
     chat = at_level_2["applications"][0]
-    for key in ("evidence", "exit_check", "reuse"):
-        assert chat[key] is None
+    assert list(chat["evidence"]) == ROUTES
+    assert sum(chat["evidence"].values()) == load_model().matching.evidence.cases
+
+
+def test_the_exit_check_names_topics_where_they_stand_and_the_questions_that_tell(at_level_2):
+    points = at_level_2["applications"][0]["exit_check"]
+    assert [point["topic"] for point in points] == [
+        topic.id for topic in load_model().exit_check.topics
+    ]
+    assert points[0] == {
+        "topic": "data_export",
+        "standing": "open",  # level 2 everywhere, settled from 3 on
+        "questions": ["governance.contract_exit", "data.system_export"],
+    }
+
+
+def test_without_a_route_there_is_no_exit_check_but_evidence_and_reuse():
+    chat = json_of({}, CHATBOT)["applications"][0]
+    assert chat["route"] is None
+    assert chat["exit_check"] == []
+    assert sum(chat["evidence"].values()) > 0
+    known = load_model().case_by_id
+    assert chat["reuse"]
+    assert all(known[id].reusable or known[id].approach == "shared_service" for id in chat["reuse"])
+
+
+def test_what_a_later_version_works_out_is_null(at_level_2):
     assert at_level_2["roadmap"] is None
 
 

@@ -55,6 +55,17 @@ def test_each_application_and_the_whole_have_at_most_ten_cases(planning_two):
     assert all(match.case.field == "mobility" for match in result.applications[0].cases[:3])
 
 
+def test_what_cases_show_does_not_depend_on_the_advice(planning_two):
+    zero = {name: Answer(State.ANSWERED, 0) for name in planning_two.answers}
+    at_two, at_zero = (
+        result_of(one, load_model()).applications[0]
+        for one in (planning_two, replace(planning_two, answers=zero))
+    )
+    assert (at_two.recommendation.route, at_zero.recommendation.route) == (Route.TURNKEY, None)
+    assert at_two.evidence == at_zero.evidence
+    assert at_two.reuse == at_zero.reuse
+
+
 def test_gaps_are_formed_for_every_topic_and_route(planning_two):
     model = load_model()
     gaps = result_of(planning_two, model).gaps
