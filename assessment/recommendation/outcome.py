@@ -11,6 +11,11 @@ from assessment.recommendation.model import Route
 DECIMALS_THAT_COUNT = 9
 
 
+Outcome = Route | None
+OUTCOMES: tuple[Outcome, ...] = (*Route, None)
+"""What an application may come to: one of the routes, or None, where every route is stopped."""
+
+
 class RouteState(StrEnum):
     """May the route be taken: open, under a condition (Auflage), or stopped (gesperrt)."""
 

@@ -6,22 +6,16 @@ from assessment.questionnaire.answers import Assessment
 from assessment.questionnaire.model import Questionnaire
 from assessment.recommendation.applications import Application, standard_set, stated_applications
 from assessment.recommendation.model import RecommendationModel
-from assessment.recommendation.outcome import OverallRecommendation
+from assessment.recommendation.outcome import OUTCOMES, Outcome, OverallRecommendation
 from assessment.recommendation.robustness.close_call import close_call
 from assessment.recommendation.robustness.draws import Draws
 from assessment.recommendation.robustness.find_out import find_out_first
 from assessment.recommendation.robustness.flips import all_flips
-from assessment.recommendation.robustness.model import (
-    OUTCOMES,
-    Firmness,
-    Outcome,
-    Robustness,
-    Standing,
-)
-from assessment.recommendation.robustness.sheets import Levels
-from assessment.recommendation.robustness.situation import Situation, situation
+from assessment.recommendation.robustness.model import Firmness, Robustness, Standing
 from assessment.recommendation.robustness.steps import single_steps
 from assessment.recommendation.robustness.trial import Trial, overall_outcomes, shares, tried_out
+from assessment.recommendation.variants.sheets import Levels
+from assessment.recommendation.variants.situation import Situation, situation
 
 
 def robustness(

@@ -6,12 +6,13 @@ from typing import Literal
 import numpy as np
 
 from assessment.recommendation.model import Route
+from assessment.recommendation.outcome import Outcome
 from assessment.recommendation.reasons import factor_contributions, topic_contributions
-from assessment.recommendation.robustness.minimums import stopped_by_gate
-from assessment.recommendation.robustness.model import CloseCall, Deciding, Outcome
-from assessment.recommendation.robustness.situation import NOTHING, Situation, readiness
+from assessment.recommendation.robustness.model import CloseCall, Deciding
 from assessment.recommendation.robustness.trial import Trial
 from assessment.recommendation.suitability import ROUTES, chosen_utilities
+from assessment.recommendation.variants.minimums import stopped_by_gate
+from assessment.recommendation.variants.situation import NOTHING, Situation, readiness
 from assessment.scoring.points import Numbers
 
 SHOWN = 5

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from assessment.recommendation.robustness.model import FindOut
-from assessment.recommendation.robustness.sheets import Levels
 from assessment.recommendation.robustness.steps import SingleSteps, Steps
 from assessment.recommendation.robustness.trial import Trial
+from assessment.recommendation.variants.sheets import Levels
 
 MOST_SHOWN = 5
 

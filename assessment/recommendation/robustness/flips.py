@@ -5,9 +5,8 @@ from itertools import groupby
 
 import numpy as np
 
-from assessment.recommendation.robustness.model import OUTCOMES, Flip
-from assessment.recommendation.robustness.sheets import Levels
-from assessment.recommendation.robustness.situation import Readiness, outcomes
+from assessment.recommendation.outcome import OUTCOMES
+from assessment.recommendation.robustness.model import Flip
 from assessment.recommendation.robustness.steps import (
     SingleSteps,
     Step,
@@ -15,6 +14,8 @@ from assessment.recommendation.robustness.steps import (
     levels_after,
     ready_after,
 )
+from assessment.recommendation.variants.sheets import Levels
+from assessment.recommendation.variants.situation import Readiness, outcomes
 from assessment.scoring.points import Flags
 
 MOST_PAIRS = 10

@@ -6,11 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from assessment.questionnaire.answers import Value
-from assessment.recommendation.model import Route
-
-Outcome = Route | None
-OUTCOMES: tuple[Outcome, ...] = (*Route, None)
-"""What an application may come to: one of the routes, or None, where every route is stopped."""
+from assessment.recommendation.outcome import Outcome
 
 Kind = Literal["question", "factor"]
 

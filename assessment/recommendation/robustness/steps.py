@@ -10,8 +10,8 @@ import numpy as np
 from assessment.questionnaire.answers import Answer, State
 from assessment.questionnaire.model import SeveralQuestion
 from assessment.recommendation.robustness.model import Change
-from assessment.recommendation.robustness.sheets import Levels, Said, is_open, possible_answers
-from assessment.recommendation.robustness.situation import (
+from assessment.recommendation.variants.sheets import Levels, Said, is_open, possible_answers
+from assessment.recommendation.variants.situation import (
     Readiness,
     Situation,
     outcomes,

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from assessment.recommendation.applications import Application
+from assessment.recommendation.outcome import OUTCOMES, Outcome
 from assessment.recommendation.robustness.draws import Draws
-from assessment.recommendation.robustness.minimums import stopped
-from assessment.recommendation.robustness.model import OUTCOMES, Outcome
-from assessment.recommendation.robustness.sheets import (
+from assessment.recommendation.suitability import ROUTES, suitability
+from assessment.recommendation.variants.minimums import stopped
+from assessment.recommendation.variants.sheets import (
     Levels,
     Said,
     is_open,
     possible_answers,
 )
-from assessment.recommendation.robustness.situation import Readiness, Situation, best, readiness
-from assessment.recommendation.suitability import ROUTES, suitability
+from assessment.recommendation.variants.situation import Readiness, Situation, best, readiness
 from assessment.scoring.points import Flags, Numbers, scored_questions
 
 

@@ -10,16 +10,7 @@ from assessment.questionnaire.model import Questionnaire
 from assessment.questionnaire.path import effective_answers
 from assessment.recommendation.applications import Application
 from assessment.recommendation.model import RecommendationModel
-from assessment.recommendation.outcome import DECIMALS_THAT_COUNT
-from assessment.recommendation.robustness.minimums import (
-    Conditions,
-    Minimums,
-    conditions_of,
-    levels_that_count,
-    stopped,
-)
-from assessment.recommendation.robustness.model import OUTCOMES
-from assessment.recommendation.robustness.sheets import Levels, Said, alike, along_path, scores
+from assessment.recommendation.outcome import DECIMALS_THAT_COUNT, OUTCOMES
 from assessment.recommendation.suitability import (
     ROUTES,
     Parameters,
@@ -29,6 +20,14 @@ from assessment.recommendation.suitability import (
     suitability,
     topic_weights,
 )
+from assessment.recommendation.variants.minimums import (
+    Conditions,
+    Minimums,
+    conditions_of,
+    levels_that_count,
+    stopped,
+)
+from assessment.recommendation.variants.sheets import Levels, Said, alike, along_path, scores
 from assessment.scoring.points import Flags, Numbers
 
 NOTHING = OUTCOMES.index(None)

@@ -13,7 +13,7 @@ from assessment.recommendation.applications import Application
 from assessment.recommendation.gates import counted_level
 from assessment.recommendation.model import Gate, GateCondition, RecommendationModel, Route
 from assessment.recommendation.outcome import FactorLevel
-from assessment.recommendation.robustness.sheets import Levels, Said
+from assessment.recommendation.variants.sheets import Levels, Said
 from assessment.scoring.points import Flags
 
 ROUTES = tuple(Route)
