@@ -10,7 +10,7 @@ from assessment.recommendation.model import Route
 from assessment.recommendation.roadmap.goals import Aims
 from assessment.recommendation.roadmap.outcome import Goal, GoalKind, Step
 from assessment.recommendation.roadmap.outlook import quarter_after
-from assessment.recommendation.roadmap.placing import Start, Task, place, place_in_turn
+from assessment.recommendation.roadmap.placing import Start, Task, paced, place, place_in_turn
 from assessment.recommendation.roadmap.selection import (
     cheapest_routes,
     needed_measures,
@@ -46,7 +46,14 @@ class Drafting:
         return decided
 
     def tasks(self, goals: Iterable[Goal]) -> list[Task]:
-        """The measures that the goals need, in their order, as urgent as the most urgent goal."""
+        """What the goals need, at the pace of the plan."""
+        return paced(self.unhurried(goals), self.plan)
+
+    def unhurried(self, goals: Iterable[Goal]) -> list[Task]:
+        """The measures that the goals need, in their order, as urgent as the most urgent goal.
+
+        Each takes the quarters it takes at least, however many person-days a quarter has.
+        """
         urgency: dict[str, float] = {}
         for goal in goals:
             for name in self._needed(goal):

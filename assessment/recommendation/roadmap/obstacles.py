@@ -7,14 +7,20 @@ from math import ceil, floor
 
 from assessment.questionnaire.answers import Plan
 from assessment.recommendation.roadmap.outcome import Obstacle
-from assessment.recommendation.roadmap.placing import Task, earliest_starts, length, place_in_turn
+from assessment.recommendation.roadmap.placing import (
+    Task,
+    earliest_starts,
+    length,
+    paced,
+    place_in_turn,
+)
 
 # As long as a plan may be; more is no plan.
 LONGEST = 40
 
 
 def obstacles(tasks: Sequence[Task], plan: Plan) -> tuple[Obstacle, ...]:
-    """What keeps these tasks from fitting into the plan, as far as it can be named."""
+    """What keeps these tasks, at their own pace, out of the plan, as far as it can be named."""
     return tuple(_named(tasks, plan)) or (Obstacle("does_not_fit"),)
 
 
@@ -28,36 +34,34 @@ def plans_that_would_do(tasks: Sequence[Task], plan: Plan) -> tuple[Plan, ...]:
 
 
 def _named(tasks: Sequence[Task], plan: Plan) -> Iterator[Obstacle]:
-    capacity = plan.person_days_per_quarter
+    total = sum(task.person_days for task in tasks)
+    room = plan.person_days_per_quarter * plan.quarters
+    at_pace = paced(tasks, plan)
     for task in tasks:
-        if task.per_quarter > capacity:
-            yield Obstacle("measure_too_large", task.per_quarter, capacity, measure=task.id)
-    quarters = length(tasks, earliest_starts(tasks))
+        if task.person_days > room:
+            yield Obstacle("measure_too_large", task.person_days, room, measure=task.id)
+    quarters = length(at_pace, earliest_starts(at_pace))
     if quarters > plan.quarters:
         yield Obstacle("chain_too_long", quarters, plan.quarters)
-    total = sum(task.person_days for task in tasks)
-    if total > capacity * plan.quarters:
-        yield Obstacle("too_much_work", total, capacity * plan.quarters)
+    if total > room:
+        yield Obstacle("too_much_work", total, room)
 
 
 def _with_more_days(tasks: Sequence[Task], plan: Plan) -> Plan:
     """Enough person-days a quarter; more quarters only where one thing rests on another."""
     quarters = max(plan.quarters, length(tasks, earliest_starts(tasks)))
     total = sum(task.person_days for task in tasks)
-    least = _with_days(replace(plan, quarters=quarters), max(_largest(tasks), total / quarters))
+    least = _with_days(replace(plan, quarters=quarters), total / quarters)
     wider = (replace(least, person_days_per_quarter=days) for days in _rising(least))
-    return next(one for one in wider if place_in_turn(tasks, one) is not None)
+    return next(one for one in wider if place_in_turn(paced(tasks, one), one) is not None)
 
 
 def _with_more_quarters(tasks: Sequence[Task], plan: Plan) -> Plan | None:
-    """Enough quarters; more person-days only where one measure alone takes more."""
-    longest = _with_days(replace(plan, quarters=LONGEST), _largest(tasks))
-    start = place_in_turn(tasks, longest)
-    return None if start is None else replace(longest, quarters=length(tasks, start))
-
-
-def _largest(tasks: Sequence[Task]) -> float:
-    return max(task.per_quarter for task in tasks)
+    """Enough quarters at the same person-days."""
+    longest = replace(plan, quarters=max(LONGEST, plan.quarters))
+    at_pace = paced(tasks, longest)
+    start = place_in_turn(at_pace, longest)
+    return None if start is None else replace(longest, quarters=length(at_pace, start))
 
 
 def _with_days(plan: Plan, days: float) -> Plan:

@@ -41,6 +41,7 @@ class Goal:
 class Step:
     """A measure in its place: it starts with `quarter` and is done after `quarters`.
 
+    A measure with more person-days than a quarter holds takes more quarters than it has to.
     `serves` are the goals it is needed for, directly or because another measure rests on it.
     """
 
@@ -58,8 +59,9 @@ class Obstacle:
     """Why the plan does not reach every goal.
 
     - no_measure: no measure can meet the `goal`
-    - measure_too_large: `measure` alone takes `needed` person-days a quarter, `given` are there
-    - chain_too_long: measures that rest on one another take `needed` quarters, `given` are there
+    - measure_too_large: `measure` alone takes `needed` person-days, the plan holds `given`
+    - chain_too_long: measures that rest on one another take `needed` quarters at the plan's pace,
+      `given` are there
     - too_much_work: the measures take `needed` person-days in all, the plan holds `given`
     - does_not_fit: none of these alone, but together they leave no room
     """

@@ -1,7 +1,8 @@
 """When measures are taken: quarters that respect what rests on what and what a quarter may cost."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from assessment.questionnaire.answers import Plan
 from assessment.recommendation.roadmap.program import Program
@@ -33,6 +34,14 @@ class Task:
     def per_quarter(self) -> float:
         """The person-days spread evenly over the quarters it takes."""
         return self.person_days / self.quarters
+
+
+def paced(tasks: Iterable[Task], plan: Plan) -> list[Task]:
+    """The tasks at the pace that the plan allows: with few days a quarter they take longer."""
+    most = plan.person_days_per_quarter + _NOTHING
+    return [
+        replace(task, quarters=max(task.quarters, ceil(task.person_days / most))) for task in tasks
+    ]
 
 
 def earliest_starts(tasks: Sequence[Task]) -> Start:

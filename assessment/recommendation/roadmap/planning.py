@@ -89,5 +89,5 @@ def _explained(
     hopeless = tuple(Obstacle("no_measure", goal=goal) for goal in missed if goal.topic is None)
     if len(hopeless) == len(missed):
         return hopeless, ()
-    tasks, plan = drafting.tasks(decided.goals), drafting.plan
+    tasks, plan = drafting.unhurried(decided.goals), drafting.plan
     return (*hopeless, *obstacles(tasks, plan)), plans_that_would_do(tasks, plan)

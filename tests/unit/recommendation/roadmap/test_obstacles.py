@@ -46,14 +46,15 @@ def test_a_condition_that_must_apply_and_does_not_is_beyond_all_measures_too():
 @pytest.mark.parametrize(
     ("plan", "obstacles"),
     [
-        (a_plan(8, 5), [("measure_too_large", "law.1", 6, 5)]),
+        (a_plan(4, 5), [("chain_too_long", None, 5, 4), ("too_much_work", None, 27, 20)]),
         (a_plan(2, 20), [("chain_too_long", None, 4, 2)]),
         (a_plan(4, 6), [("too_much_work", None, 27, 24)]),
         (
             a_plan(1, 5),
             [
                 ("measure_too_large", "law.1", 6, 5),
-                ("chain_too_long", None, 4, 1),
+                ("measure_too_large", "law.2", 15, 5),
+                ("chain_too_long", None, 5, 1),
                 ("too_much_work", None, 27, 5),
             ],
         ),

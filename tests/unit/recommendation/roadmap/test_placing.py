@@ -67,9 +67,9 @@ def test_a_plan_that_would_do_needs_no_more_quarters_than_things_resting_on_one_
     assert plans_that_would_do(tasks, a_plan(8, 30)) == (a_plan(10, 30),)
 
 
-def test_a_measure_too_large_for_any_quarter_is_given_just_enough_in_the_longer_plan():
+def test_measures_larger_than_a_quarter_are_spread_over_more_of_them_in_the_longer_plan():
     tasks = [a_task("a", days=9), a_task("b", days=8)]
-    assert plans_that_would_do(tasks, a_plan(1, 5)) == (a_plan(1, 17), a_plan(2, 9))
+    assert plans_that_would_do(tasks, a_plan(1, 5)) == (a_plan(1, 17), a_plan(4, 5))
 
 
 def test_what_is_urgent_still_waits_for_what_it_rests_on():

@@ -82,6 +82,16 @@ def test_what_opens_a_route_comes_before_conditions_and_these_before_points():
     assert placed(roadmap) == {"staff.1": "2027-Q1", "law.1": "2027-Q2", "data.2": "2027-Q3"}
 
 
+def test_a_measure_with_more_days_than_a_quarter_has_takes_more_quarters():
+    # law.1 takes 5 days and gets 2 a quarter: three quarters at five thirds of a day.
+    measures = some_measures(a_measure("law.1", 5))
+    assessment = an_assessment({"law": 0}, targets={"law": 1}, plan=a_plan(4, 2))
+    roadmap = roadmap_of(assessment, a_model(), measures)
+    assert roadmap.feasible
+    assert [(step.quarter, step.quarters) for step in roadmap.steps] == [("2027-Q1", 3)]
+    assert [one.person_days for one in roadmap.outlook] == [5 / 3, 5 / 3, 5 / 3, 0]
+
+
 def test_the_application_of_higher_priority_comes_first():
     gates = [
         a_gate("one", a_condition((0,), (1,), question="law"), applies_if={"trait": "staff_use"}),
