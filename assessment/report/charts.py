@@ -239,9 +239,12 @@ def _svg(specification: str) -> str:
 
 
 def _plain(svg: str) -> str:
-    """The drawing without roles for single marks and the invisible mark of bold labels."""
-    svg = re.sub(r' (role|aria-roledescription|aria-hidden|pointer-events|class)="[^"]*"', "", svg)
-    return svg.replace(_BOLD, "")
+    """The drawing without roles for single marks, empty shapes and the mark of bold labels."""
+    return _EMPTY.sub("", _ROLES.sub("", svg)).replace(_BOLD, "")
+
+
+_ROLES = re.compile(r' (role|aria-roledescription|aria-hidden|pointer-events|class)="[^"]*"')
+_EMPTY = re.compile(r'<path d="(M0,0h0v0h0Z)?"[^>]*/>')
 
 
 @cache
