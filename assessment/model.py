@@ -19,6 +19,8 @@ from assessment.questionnaire.answer_file import Vocabulary
 from assessment.questionnaire.loader import load_questionnaire
 from assessment.questionnaire.model import Questionnaire, Text
 from assessment.recommendation.loader import load_recommendation
+from assessment.recommendation.measures.loader import load_measures
+from assessment.recommendation.measures.model import Measures
 from assessment.recommendation.model import RecommendationModel
 from assessment.recommendation.robustness.draws import Draws, make_draws
 from assessment.resources import questionnaires_folder
@@ -37,11 +39,13 @@ class Model:
     cases: tuple[Case, ...]
     matching: Matching
     exit_check: ExitCheck
+    measures: Measures
 
     @cached_property
     def hash(self) -> str:
         """SHA-256 over ids, numbers, rules and gates; a changed text leaves it as it is."""
-        content = [_without_texts(self.questionnaire), _without_texts(self.recommendation)]
+        judged_by = (self.questionnaire, self.recommendation, self.measures)
+        content = [_without_texts(part) for part in judged_by]
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -82,14 +86,15 @@ def load_model(folder: Path | None = None) -> Model:
         raise Invalid(problems)
     recommendation = _collecting(problems, load_recommendation, folder, questionnaire)
     exit_check = _collecting(problems, load_exit_check, folder, questionnaire)
+    measures = _collecting(problems, load_measures, folder, questionnaire)
     if recommendation is not None and cases is not None:
         problems += _unknown_cases(recommendation, {case.id for case in cases})
         problems += _unknown_archetypes(cases, recommendation.archetype_by_id)
-    if recommendation is None or exit_check is None or cases is None or matching is None:
+    if recommendation is None or exit_check is None or measures is None:
         raise Invalid(problems)
-    if problems:
+    if cases is None or matching is None or problems:
         raise Invalid(problems)
-    return Model(folder, questionnaire, recommendation, cases, matching, exit_check)
+    return Model(folder, questionnaire, recommendation, cases, matching, exit_check, measures)
 
 
 def _collecting(
@@ -133,8 +138,10 @@ _WORDS = frozenset(
         "cases",
         "cost_hints",
         "evidence",
+        "help_offers",
         "levels_source",
         "multipliers_source",
+        "responsible",
         "source",
         "sources",
         "typical_partners",

@@ -9,6 +9,7 @@ from assessment.errors import Invalid
 from assessment.model import load_model
 from assessment.questionnaire.loader import load_questionnaire
 from assessment.recommendation.loader import load_recommendation
+from assessment.recommendation.measures.loader import load_measures
 
 
 @pytest.fixture
@@ -26,7 +27,11 @@ def hash_with(folder, file, old, new):
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     questionnaire = load_questionnaire(folder)
     recommendation = load_recommendation(folder, questionnaire)
-    return replace(load_model(), questionnaire=questionnaire, recommendation=recommendation).hash
+    measures = load_measures(folder, questionnaire)
+    given = load_model()
+    return replace(
+        given, questionnaire=questionnaire, recommendation=recommendation, measures=measures
+    ).hash
 
 
 QUESTIONS = "questions/data_infrastructure.yaml"
@@ -42,6 +47,8 @@ QUESTIONS = "questions/data_infrastructure.yaml"
         ("recommendation.yaml", '"2026-11-22"', '"2027-01-15"'),
         ("archetypes.yaml", "Bürger-Chatbot", "Chatbot"),
         ("archetypes.yaml", "kind: running", "kind: offer"),
+        ("measures.yaml", "Datenliste in drei", "Datenliste in vier"),
+        ("measures.yaml", "url: https://", "url: https://www."),
     ],
 )
 def test_rewording_leaves_the_hash_as_it_is(folder, file, old, new):
@@ -58,6 +65,9 @@ def test_rewording_leaves_the_hash_as_it_is(folder, file, old, new):
         ("recommendation.yaml", "minimum: {turnkey: 1", "minimum: {turnkey: 0"),
         ("recommendation.yaml", "trait: public_facing", "trait: staff_use"),
         ("recommendation.yaml", "not_applicable: pass", "not_applicable: fail"),
+        ("measures.yaml", "duration_quarters: 1", "duration_quarters: 2"),
+        ("measures.yaml", "person_days_per_quarter: 25", "person_days_per_quarter: 24"),
+        ("measures.yaml", "minimum: 1000", "minimum: 900"),
         ("archetypes.yaml", "market: 4", "market: 3"),
         ("archetypes.yaml", "data.quality: 1.5", "data.quality: 2"),
         ("archetypes.yaml", "class: transparency", "class: minimal"),
