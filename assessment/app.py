@@ -45,4 +45,6 @@ def create_app(settings: Settings) -> Flask:
 
 def application() -> Flask:
     """The application for a server process, with the settings of its environment."""
-    return create_app(settings_from())
+    app = create_app(settings_from())
+    desk.get_ready(app)
+    return app

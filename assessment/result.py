@@ -18,6 +18,8 @@ from assessment.recommendation.outcome import (
     RouteState,
 )
 from assessment.recommendation.recommend import recommend
+from assessment.recommendation.roadmap.outcome import Roadmap
+from assessment.recommendation.roadmap.planning import plan_roadmap
 from assessment.recommendation.robustness.assess import robustness
 from assessment.recommendation.robustness.model import Robustness, Standing
 from assessment.recommendation.suitability import gap
@@ -63,6 +65,7 @@ class Result:
     applications: tuple[ApplicationResult, ...]
     overall: OverallRecommendation
     standing: Standing | None
+    roadmap: Roadmap
     cases: tuple[Match, ...]
 
 
@@ -91,6 +94,14 @@ def result_of(assessment: Assessment, model: Model) -> Result:
         ),
         overall=overall,
         standing=standing,
+        roadmap=plan_roadmap(
+            assessment,
+            answers,
+            recommendations,
+            questionnaire=model.questionnaire,
+            model=model.recommendation,
+            measures=model.measures,
+        ),
         cases=closest_cases(
             model.cases,
             Asker.of(assessment.municipality, routes=_within_reach(overall.state)),

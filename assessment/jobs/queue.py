@@ -6,7 +6,9 @@ from typing import Any, Protocol
 from assessment.errors import AssessmentError
 
 # Tasks by the place of their function: whoever hands one in must not import its libraries.
+WORK_OUT = "assessment.jobs.tasks:work_out"
 RENDER_REPORT = "assessment.jobs.tasks:render_report"
+GET_READY = "assessment.jobs.tasks:get_ready"
 
 
 class TaskFailed(AssessmentError):

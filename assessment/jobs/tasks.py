@@ -1,14 +1,25 @@
-"""What worker processes do; only they load the libraries for charts and PDF."""
+"""What worker processes do; only they load the libraries for draws, programmes, charts and PDF."""
 
 from pathlib import Path
 
 from assessment.model import load_model
 from assessment.questionnaire.answers import Assessment
-from assessment.report.pdf import report_pdf
-from assessment.result import result_of
+from assessment.result import Result, result_of
+
+
+def work_out(assessment: Assessment, folder: Path) -> Result:
+    """The result of this assessment under the model in the folder."""
+    return result_of(assessment, load_model(folder))
 
 
 def render_report(assessment: Assessment, folder: Path, language: str) -> bytes:
     """The report of this assessment under the model in the folder, as PDF."""
-    model = load_model(folder)
-    return report_pdf(result_of(assessment, model), model, language)
+    # A process that only works out results does not pay for the libraries that print.
+    from assessment.report.pdf import report_pdf  # noqa: PLC0415
+
+    return report_pdf(work_out(assessment, folder), load_model(folder), language)
+
+
+def get_ready(folder: Path) -> None:
+    """Read the model and make its draws, so that the first to ask does not wait for it."""
+    load_model(folder).draws  # noqa: B018 - made once per process, and kept

@@ -6,6 +6,7 @@ from assessment.model import Model
 from assessment.municipality import Municipality
 from assessment.presentation.advice import application_json, overall_json
 from assessment.presentation.cases import case_json
+from assessment.presentation.roadmap import roadmap_json
 from assessment.presentation.rounding import Json, points, points_by_route, share
 from assessment.recommendation.model import Route
 from assessment.result import Result
@@ -15,7 +16,7 @@ from assessment.scoring.scorecard import DimensionScore, TopicScore
 def to_json(result: Result, model: Model, language: str) -> Json:
     """The result as plain values with stable keys; null is what cannot be formed, never 0.
 
-    Titles are in the language, all else are codes and numbers. What is not worked out yet is null.
+    Titles are in the language, all else are codes and numbers.
     """
     assessment = result.assessment
     return {
@@ -31,7 +32,7 @@ def to_json(result: Result, model: Model, language: str) -> Json:
         },
         "applications": [application_json(one, model, language) for one in result.applications],
         "overall": overall_json(result.overall, result.standing),
-        "roadmap": None,
+        "roadmap": roadmap_json(result.roadmap),
         "cases": [case_json(match, language) for match in result.cases],
     }
 

@@ -5,18 +5,18 @@ import re
 import unicodedata
 from typing import Any
 
-from assessment.jobs.queue import RENDER_REPORT
+from assessment.jobs.queue import RENDER_REPORT, WORK_OUT
 from assessment.persistence.stored import Head
 from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
 from assessment.report.content import Report, content_of
-from assessment.result import Result, result_of
+from assessment.result import Result
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
 
 
 def result(desk: Desk, id: str) -> Result:
-    """The result of the assessment as it stands; NotFound."""
+    """The result of the assessment as it stands, from a worker process; NotFound, TaskFailed."""
     return _result(desk, load(desk, id))
 
 
@@ -56,8 +56,13 @@ _SPELT = str.maketrans(
 
 
 def _result(desk: Desk, assessment: Assessment) -> Result:
-    key = _key(desk, "result", assessment)
-    return desk.remembered.of(key, lambda: result_of(assessment, desk.model))
+    """The result; draws and roadmap need libraries that the web worker must not load."""
+
+    def worked_out() -> Result:
+        found: Result = desk.queue.run(WORK_OUT, assessment, desk.model.folder)
+        return found
+
+    return desk.remembered.of(_key(desk, "result", assessment), worked_out)
 
 
 def _key(desk: Desk, kind: str, assessment: Assessment) -> str:

@@ -1,5 +1,7 @@
 """A desk on a real SQLite file, with the real questionnaire."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.app import create_app
@@ -29,12 +31,17 @@ def desk(database):
 
 @pytest.fixture
 def app(tmp_path):
-    """The web application on an empty data folder, with the finished example in it."""
+    """The web application on an empty data folder, with the finished example in it.
+
+    Heavy work is done in the test's own process; tests in a browser meet the real worker.
+    """
     app = create_app(settings_from({"ASSESSMENT_DATA": str(tmp_path / "web")}))
     app.config["PROPAGATE_EXCEPTIONS"] = False
+    desk = app.extensions["desk"]
+    app.extensions["desk"] = replace(desk, queue=InProcess())
     yield app
-    app.extensions["desk"].queue.close()
-    app.extensions["desk"].database.close()
+    desk.queue.close()
+    desk.database.close()
 
 
 @pytest.fixture

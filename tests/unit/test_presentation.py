@@ -178,10 +178,6 @@ def test_without_a_route_there_is_no_exit_check_but_evidence_and_reuse():
     assert all(known[id].reusable or known[id].approach == "shared_service" for id in chat["reuse"])
 
 
-def test_what_a_later_version_works_out_is_null(at_level_2):
-    assert at_level_2["roadmap"] is None
-
-
 def test_blank_answers_give_no_result_but_full_ranges_and_what_to_clarify_first():
     blank = json_of({}, CHATBOT)
     assert blank["coverage"] == 0

@@ -1,11 +1,13 @@
 """The desk of services behind the pages: one per application."""
 
 import atexit
+from threading import Thread
 from typing import cast
 
 from flask import Flask, current_app
 
 from assessment.jobs.pool import LocalPool
+from assessment.jobs.queue import GET_READY
 from assessment.model import load_model
 from assessment.persistence.database import open_database
 from assessment.persistence.migrations import upgrade
@@ -22,6 +24,12 @@ def register(app: Flask, settings: Settings) -> None:
     upgrade(desk.database)
     ensure_example(desk)
     app.extensions["desk"] = desk
+
+
+def get_ready(app: Flask) -> None:
+    """Let a worker process prepare itself meanwhile: the first result then comes at once."""
+    desk = cast(Desk, app.extensions["desk"])
+    Thread(target=desk.queue.run, args=(GET_READY, desk.model.folder), daemon=True).start()
 
 
 def the_desk() -> Desk:
