@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.model import Model
-from assessment.questionnaire.answers import Answer, State
+from assessment.questionnaire.answers import Answer, State, Value
 from assessment.questionnaire.model import Asked, LevelsQuestion, NumberQuestion
 from assessment.report.content.figures import number
 from assessment.result import Result
@@ -70,6 +70,20 @@ def open_questions(result: Result, model: Model, language: str) -> tuple[str, ..
     )
 
 
+def value_text(question: Asked, value: Value | None, language: str) -> str:
+    """A value in words: the level or options in full, a number with its unit."""
+    match value:
+        case int(level) if isinstance(question, LevelsQuestion):
+            return question.levels[level][language]
+        case int(number) | float(number):
+            return _with_unit(number, question, language)
+        case str(chosen):
+            return _chosen(question, (chosen,), language)
+        case tuple(chosen):
+            return _chosen(question, chosen, language)
+    return ""
+
+
 def _answers(
     questions: tuple[Asked, ...], answers: Mapping[str, Answer], language: str
 ) -> tuple[AnswerView, ...]:
@@ -106,16 +120,7 @@ def _text(question: Asked, answer: Answer, language: str) -> str:
     if not _given(answer):
         state = name("answer_state", answer.state, language)
         return f"{state}: {answer.reason}" if answer.reason else state
-    match answer.value:
-        case int(level) if isinstance(question, LevelsQuestion):
-            return question.levels[level][language]
-        case int(value) | float(value):
-            return _with_unit(value, question, language)
-        case str(chosen):
-            return _chosen(question, (chosen,), language)
-        case tuple(chosen):
-            return _chosen(question, chosen, language)
-    return ""
+    return value_text(question, answer.value, language)
 
 
 def _with_unit(value: float, question: Asked, language: str) -> str:

@@ -1,0 +1,21 @@
+"""How firm the advice is, in words: shares of the trials, what flips it, what to find out first."""
+
+from assessment.report.content.firmness.flips import FlipView, FlipViews
+from assessment.report.content.firmness.standing import (
+    FirmnessView,
+    StandingView,
+    firmness_of,
+    standing_of,
+)
+from assessment.report.content.firmness.tasks import TaskView, tasks_over_all
+
+__all__ = [
+    "FirmnessView",
+    "FlipView",
+    "FlipViews",
+    "StandingView",
+    "TaskView",
+    "firmness_of",
+    "standing_of",
+    "tasks_over_all",
+]
