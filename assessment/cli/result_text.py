@@ -11,6 +11,7 @@ from assessment.presentation import points
 from assessment.questionnaire.model import Topic
 from assessment.recommendation.model import Route
 from assessment.recommendation.outcome import ApplicationRecommendation, RouteState
+from assessment.recommendation.robustness.model import Standing
 from assessment.result import ApplicationResult, Result
 from assessment.scoring.scorecard import DimensionScore, TopicScore
 from assessment.wording import name
@@ -91,6 +92,9 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
         suitability = _number(advice.suitability[route], language)
         state = name("route_state", advice.state[route], language)
         yield f"  {name('route', route, language):30} {suitability:>6}  {state}"
+    yield f"  {_('Firmness:')} {_firmness(application.robustness, advice.route, language)}"
+    for item in application.robustness.ask_first:
+        yield f"  {_('to state first:')} {_asked(item, model, language)}"
     for item in advice.clarify_first:
         yield f"  {_('to clarify:')} {_asked(item, model, language)}"
     unmet = advice.gates[advice.route] if advice.route else ()
@@ -109,6 +113,13 @@ def _advised(advice: ApplicationRecommendation, language: str) -> str:
     return words
 
 
+def _firmness(standing: Standing, route: Route | None, language: str) -> str:
+    """The label, and in how many of the draws the same result comes out."""
+    share = _percent(standing.shares[route], language)
+    label = name("firmness", standing.firmness, language)
+    return f"{label} ({_('%(share)s of the trials') % {'share': share}})"
+
+
 def _asked(item: str, model: Model, language: str) -> str:
     question = model.questionnaire.by_id.get(item)
     if question:
@@ -120,6 +131,8 @@ def _overall(result: Result, language: str) -> Iterator[str]:
     overall = result.overall
     words = name("route", overall.route, language) if overall.route else _("prepare first")
     yield f"{_('Overall:')} {words}"
+    if result.standing:
+        yield f"{_('Firmness:')} {_firmness(result.standing, overall.route, language)}"
 
 
 def _cases(result: Result, language: str) -> Iterator[str]:

@@ -95,6 +95,8 @@ def _note_firmness(model: Model) -> None:
         low, high = getattr(firmness, key)
         if low >= high:
             model.add("minimum_not_below", "firmness", key, given=low, limit=high)
+    if firmness.draws.bit_count() != 1:
+        model.add("not_power_of_two", "firmness", "draws", given=firmness.draws)
     if firmness.likely >= firmness.firm:
         given = {"given": firmness.likely, "limit": firmness.firm}
         model.add("minimum_not_below", "firmness", "likely", **given)

@@ -79,6 +79,10 @@ OF_MODELS: dict[str, tuple[str, str]] = {
         N_("The points do not rise from number to number."),
         N_("Sort them by at, and give every number once."),
     ),
+    "not_power_of_two": (
+        N_("{given} is not a power of two."),
+        N_("Choose one, such as 4096: only then are the trials spread evenly."),
+    ),
     "minimum_not_below": (
         N_("The minimum {given} is not below the maximum {limit}."),
         N_("Correct one of the two."),

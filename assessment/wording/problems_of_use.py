@@ -19,6 +19,10 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The folder holds no answer files."),
         N_("Name a folder with files ending in .yaml, .yml or .json."),
     ),
+    "nothing_to_explain": (
+        N_("Nothing here has the id “{given}”."),
+        N_("Name a question, a topic, a dimension or a planned application by its id."),
+    ),
     "port_taken": (
         N_("Something else is listening on port {port} already."),
         N_("Stop it, or choose another port with --port."),

@@ -1,13 +1,19 @@
 """`assessment score`: the result of answer files, for people or for programs."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option
+
+if TYPE_CHECKING:
+    from assessment.model import Model
+    from assessment.services.files import FileResult
 
 
 @make_command(
@@ -18,22 +24,54 @@ from assessment.cli.options import format_option
     ),
     click.Argument(["files"], nargs=-1, required=True, type=click.Path(path_type=Path)),
     format_option("text", "json", default="text"),
+    click.Option(
+        ["--explain"],
+        metavar="ID",
+        help=_("Show how the figures of this question, topic, dimension or application arose."),
+    ),
 )
-def command(files: tuple[Path, ...], format_: str) -> None:
-    """Print the results."""
+def command(files: tuple[Path, ...], format_: str, explain: str | None) -> None:
+    """Print the results, or how one of their figures arose."""
     from assessment.model import load_model
-    from assessment.presentation import to_json
     from assessment.services.files import score_files
 
     model = load_model()
     scored = score_files(files, model)
     if format_ == "text":
-        from assessment.cli.result_text import result_text
-
-        click.echo("\n\n".join(result_text(item.result, model, chosen()) for item in scored))
+        click.echo("\n\n".join(_texts(scored, model, explain)))
         return
-    listed = [to_json(item.result, model, chosen()) for item in scored]
+    listed = _contents(scored, model, explain)
     if len(listed) > 1:
         listed = [{"file": str(item.path), **one} for item, one in zip(scored, listed, strict=True)]
     content = listed if len(listed) > 1 else listed[0]
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def _texts(scored: "Sequence[FileResult]", model: "Model", wanted: str | None) -> list[str]:
+    from assessment.cli.explanation_text import explanations_text
+    from assessment.cli.result_text import result_text
+    from assessment.explain import explain
+
+    if wanted is None:
+        return [result_text(item.result, model, chosen()) for item in scored]
+    return [
+        explanations_text(explain(item.result, model, wanted), item.result, model, chosen())
+        for item in scored
+    ]
+
+
+def _contents(
+    scored: "Sequence[FileResult]", model: "Model", wanted: str | None
+) -> list[dict[str, Any]]:
+    from assessment.explain import explain
+    from assessment.presentation import explanation_json, to_json
+
+    if wanted is None:
+        return [to_json(item.result, model, chosen()) for item in scored]
+    return [
+        {
+            "id": wanted,
+            "explanations": [explanation_json(one) for one in explain(item.result, model, wanted)],
+        }
+        for item in scored
+    ]

@@ -168,9 +168,10 @@ def test_weights_that_add_up_to_nothing_are_named(folder):
 
 def test_bounds_and_labels_of_firmness_rise(folder):
     def change(model):
-        model["firmness"] |= {"utility_factor": [1.2, 0.8], "likely": 0.9}
+        model["firmness"] |= {"utility_factor": [1.2, 0.8], "likely": 0.9, "draws": 4000}
 
     assert in_model(folder, change) == {
+        ("firmness.draws", "not_power_of_two"),
         ("firmness.utility_factor", "minimum_not_below"),
         ("firmness.likely", "minimum_not_below"),
     }
