@@ -5,9 +5,9 @@ import platform
 import sys
 from pathlib import Path
 
-from tests.bench import neighbours, scoring, start
+from tests.bench import firmness, neighbours, scoring, start
 
-PARTS = {"scoring": scoring, "start": start, "neighbours": neighbours}
+PARTS = {"firmness": firmness, "scoring": scoring, "start": start, "neighbours": neighbours}
 OUTPUT = Path("bench.json")
 
 

@@ -20,6 +20,10 @@ from assessment.recommendation.variants.situation import Readiness, Situation, b
 from assessment.scoring.points import Flags, Numbers, scored_questions
 
 
+# A factor and its levels in all draws: the same for many applications.
+_Part = tuple[int, bytes]
+
+
 @dataclass(frozen=True)
 class Trial:
     """The draws of an assessment: what was drawn for what nobody knows, and what came out.
@@ -44,9 +48,10 @@ def tried_out(of: Situation, draws: Draws) -> Trial:
     ready = readiness(of, answers)
     factors = [_drawn_factors(of, application, draws) for application in of.applications]
     levels, points, stops = [], [], []
+    parts: dict[_Part, Numbers] = {}
     for place in range(len(of.applications)):
         own = _every_factor(of, place, factors[place], draws.count)
-        context = _context(draws, own)
+        context = _context(draws, own, parts)
         levels.append(own)
         points.append(suitability(ready.fit[:, place], context, draws.readiness_share))
         stops.append(stopped(of.minimums[place], ready.counted, own))
@@ -113,20 +118,23 @@ def _drawn_factors(of: Situation, application: Application, draws: Draws) -> dic
 
 def _every_factor(of: Situation, place: int, drawn: Mapping[str, Levels], count: int) -> Levels:
     """The levels of all factors (d, f), drawn or given."""
-    levels = np.tile(of.factor_levels(place), (count, 1))
+    levels = np.empty((count, len(of.given.factors)), dtype=np.int64, order="F")
+    levels[:] = of.factor_levels(place)
     for column, name in enumerate(of.given.factors):
         if name in drawn:
             levels[:, column] = drawn[name]
     return levels
 
 
-def _context(draws: Draws, levels: Levels) -> Numbers:
-    """C (d, r) at these levels (d, f)."""
-    each = np.arange(draws.count)
+def _context(draws: Draws, levels: Levels, parts: dict[_Part, Numbers]) -> Numbers:
+    """C (d, r) at these levels (d, f); what a factor adds at the same levels is kept in `parts`."""
     context = np.zeros((draws.count, len(ROUTES)))
-    for factor, utility in enumerate(draws.weighted_utility):
+    for factor in range(levels.shape[1]):
         column = levels[:, factor]
-        context += utility[column[0]] if (column == column[0]).all() else utility[column, each]
+        key = factor, column.tobytes()
+        if key not in parts:
+            parts[key] = draws.weighted_utility[factor, column, np.arange(draws.count)]
+        context += parts[key]
     return context
 
 
