@@ -81,7 +81,7 @@ def _answer(question: object, value: str, language: str) -> str:
     if levels:
         return f"{value} – {levels[int(value)][language]}"
     options = {option.id: option.text[language] for option in getattr(question, "options", ())}
-    return options.get(value, value)
+    return str(options.get(value, value))
 
 
 def _short(title: str) -> str:

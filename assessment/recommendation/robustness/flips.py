@@ -15,10 +15,13 @@ from assessment.recommendation.robustness.steps import (
     ready_after,
 )
 from assessment.recommendation.variants.sheets import Levels
-from assessment.recommendation.variants.situation import Readiness, outcomes
+from assessment.recommendation.variants.situation import outcomes
 from assessment.scoring.points import Flags
 
 MOST_PAIRS = 10
+
+# Enough to be quick, few enough to take little memory.
+_PAIRS_AT_ONCE = 4096
 
 # Two steps in each row, by their places in a list, and what comes of both.
 _Pairs = tuple[Levels, Levels]
@@ -32,11 +35,24 @@ def all_flips(singles: SingleSteps) -> tuple[tuple[Flip, ...], ...]:
     Raises and changed factors come before what an answer's fall would change, near before far.
     """
     pairs = _pairs(singles.answers, np.ones(len(singles.answers.each), dtype=bool))
-    ready = ready_after(singles.of, singles.answers, *pairs)
+    after = _after_pairs(singles, pairs)
     return tuple(
-        (*_alone(singles, place), *_together(singles, place, pairs, ready))
+        (*_alone(singles, place), *_together(singles, place, pairs, after[place]))
         for place in range(len(singles.now))
     )
+
+
+def _after_pairs(singles: SingleSteps, pairs: _Pairs) -> Levels:
+    """What each application comes to after each pair of answers (a, n)."""
+    of, count = singles.of, len(pairs[0])
+    after = np.empty((len(singles.now), count), dtype=np.int64)
+    for start in range(0, count, _PAIRS_AT_ONCE):
+        rows = slice(start, start + _PAIRS_AT_ONCE)
+        ready = ready_after(of, singles.answers, pairs[0][rows], pairs[1][rows])
+        for place in range(len(singles.now)):
+            stated = of.factor_levels(place)[np.newaxis]
+            after[place, rows] = outcomes(of, place, ready, stated)
+    return after
 
 
 def _alone(singles: SingleSteps, place: int) -> Iterator[Flip]:
@@ -61,13 +77,15 @@ def _shown_first(found: tuple[Step, int]) -> tuple[bool, int, tuple[str, str]]:
     return step.change.lowers, step.distance, step.item
 
 
-def _together(singles: SingleSteps, place: int, pairs: _Pairs, ready: Readiness) -> Iterator[Flip]:
+def _together(
+    singles: SingleSteps, place: int, pairs: _Pairs, after_pairs: Levels
+) -> Iterator[Flip]:
     """The nearest pairs, at most ten, of items of which no change flips alone."""
     steps = Steps((*singles.factors[place].each, *singles.answers.each))
     tried = (
         _two_factors(singles, place),
         _factor_and_answer(singles, place),
-        _two_answers(singles, place, pairs, ready),
+        _two_answers(singles, place, pairs, after_pairs),
     )
     first, second, after = (np.concatenate(columns) for columns in zip(*tried, strict=True))
     flipping = np.flatnonzero(after != singles.now[place])
@@ -101,13 +119,10 @@ def _factor_and_answer(singles: SingleSteps, place: int) -> _Tried:
     return factor, answer + len(factors.each), after
 
 
-def _two_answers(singles: SingleSteps, place: int, pairs: _Pairs, ready: Readiness) -> _Tried:
+def _two_answers(singles: SingleSteps, place: int, pairs: _Pairs, after: Levels) -> _Tried:
     first, second = pairs
     quiet = _quiet_answers(singles, place)
     rows = np.flatnonzero(quiet[first] & quiet[second])
-    if not rows.size:
-        return rows, rows, rows
-    after = outcomes(singles.of, place, ready, singles.of.factor_levels(place)[np.newaxis])
     shift = len(singles.factors[place].each)
     return first[rows] + shift, second[rows] + shift, after[rows]
 

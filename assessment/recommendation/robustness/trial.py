@@ -19,7 +19,6 @@ from assessment.recommendation.variants.sheets import (
 from assessment.recommendation.variants.situation import Readiness, Situation, best, readiness
 from assessment.scoring.points import Flags, Numbers, scored_questions
 
-
 # A factor and its levels in all draws: the same for many applications.
 _Part = tuple[int, bytes]
 

@@ -111,10 +111,9 @@ def readiness(of: Situation, varied: Mapping[str, Said]) -> Readiness:
     places = {topic.id: place for place, topic in enumerate(of.questionnaire.topics)}
     of_topics = scores(of.questionnaire, said)[:, [places[name] for name in of.given.topics]]
     blocks = np.split(of_topics, range(_ROWS_AT_ONCE, len(of_topics), _ROWS_AT_ONCE))
-    fulfilled = [met(block, of.given.required) for block in blocks]
-    fits = [readiness_fit(block, of.weights) for block in fulfilled]
-    counted = levels_that_count(of.conditions, said)
-    return Readiness(fulfilled[0][0], np.concatenate(fits), counted)
+    fits = [readiness_fit(met(block, of.given.required), of.weights) for block in blocks]
+    first = met(of_topics[0], of.given.required)
+    return Readiness(first, np.concatenate(fits), levels_that_count(of.conditions, said))
 
 
 def outcomes(of: Situation, place: int, ready: Readiness, factor_levels: Levels) -> Levels:
