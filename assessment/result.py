@@ -22,7 +22,7 @@ from assessment.recommendation.roadmap.outcome import Roadmap
 from assessment.recommendation.roadmap.planning import plan_roadmap
 from assessment.recommendation.robustness.assess import robustness
 from assessment.recommendation.robustness.model import Robustness, Standing
-from assessment.recommendation.suitability import gap
+from assessment.recommendation.suitability import DimensionStance, gap, stance_by_dimension
 from assessment.scoring.scorecard import Scorecard, scorecard
 
 SHOWN_CASES = 10
@@ -52,8 +52,8 @@ class Result:
     """What one assessment comes to, unrounded; `presentation.to_json` rounds it for people.
 
     `answers` has every question of the questionnaire, the hidden and open ones too; `gaps` are the
-    points that each topic lacks for each route, None without a score; `standing` is how firm the
-    overall stance is, None without any.
+    points that each topic lacks for each route, None without a score; `stances` say the same of the
+    dimensions as a whole; `standing` is how firm the overall stance is, None without any.
     """
 
     assessment: Assessment
@@ -62,6 +62,7 @@ class Result:
     answers: Mapping[str, Answer]
     scorecard: Scorecard
     gaps: Mapping[str, Mapping[Route, float | None]]
+    stances: Mapping[str, Mapping[Route, DimensionStance]]
     applications: tuple[ApplicationResult, ...]
     overall: OverallRecommendation
     standing: Standing | None
@@ -88,6 +89,7 @@ def result_of(assessment: Assessment, model: Model) -> Result:
         answers=answers,
         scorecard=scores,
         gaps=gap(scores, model.recommendation),
+        stances=stance_by_dimension(scores, model.recommendation),
         applications=tuple(
             _with_cases(advice, firmness, assessment, model, answers=answers)
             for advice, firmness in zip(recommendations, tried, strict=True)

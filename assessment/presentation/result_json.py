@@ -1,14 +1,11 @@
 """The whole result as plain values with stable keys."""
 
-from collections.abc import Mapping
-
 from assessment.model import Model
 from assessment.municipality import Municipality
 from assessment.presentation.advice import application_json, overall_json
 from assessment.presentation.cases import case_json
 from assessment.presentation.roadmap import roadmap_json
 from assessment.presentation.rounding import Json, points, points_by_route, share
-from assessment.recommendation.model import Route
 from assessment.result import Result
 from assessment.scoring.scorecard import DimensionScore, TopicScore
 
@@ -27,7 +24,7 @@ def to_json(result: Result, model: Model, language: str) -> Json:
         "municipality": _municipality(assessment.municipality),
         "coverage": share(result.scorecard.coverage),
         "dimensions": {
-            name: _dimension(dimension, result.gaps)
+            name: _dimension(dimension, result)
             for name, dimension in result.scorecard.dimensions.items()
         },
         "applications": [application_json(one, model, language) for one in result.applications],
@@ -52,12 +49,14 @@ def _municipality(body: Municipality) -> Json:
     }
 
 
-def _dimension(dimension: DimensionScore, gaps: Mapping[str, Mapping[Route, float | None]]) -> Json:
+def _dimension(dimension: DimensionScore, result: Result) -> Json:
+    stance = result.stances[dimension.id]
     return {
         **_score(dimension),
         "level": dimension.level,
+        "readiness_fit": {route.value: share(of.fit) for route, of in stance.items()},
         "topics": {
-            name: {**_score(topic), "gap": points_by_route(gaps[name])}
+            name: {**_score(topic), "gap": points_by_route(result.gaps[name])}
             for name, topic in dimension.topics.items()
         },
     }

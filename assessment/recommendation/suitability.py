@@ -159,3 +159,36 @@ def gap(scorecard: Scorecard, model: RecommendationModel) -> dict[str, dict[Rout
         }
         for name, topic in scorecard.topics.items()
     }
+
+
+@dataclass(frozen=True)
+class DimensionStance:
+    """How far the topics of a dimension meet what a route asks of them.
+
+    `fit` is the readiness fit over these topics alone, None where none of them has a score. A topic
+    without a score counts among those `needed`, never among those `reached`.
+    """
+
+    fit: float | None
+    reached: int
+    needed: int
+
+
+def stance_by_dimension(
+    scorecard: Scorecard, model: RecommendationModel
+) -> dict[str, dict[Route, DimensionStance]]:
+    """What each dimension allows, whatever the application: no archetype weighs its topics."""
+    given = parameters(model)
+    scores = topic_values(scorecard.topics, given.topics)
+    fulfilled = met(scores, given.required)
+    stances = {}
+    for name, dimension in scorecard.dimensions.items():
+        own = np.isin(given.topics, list(dimension.topics))
+        fit = readiness_fit(fulfilled[:, own], given.weight[np.newaxis, :, own])[0]
+        reached = (fulfilled[:, own] >= 1).sum(axis=1)
+        needed = (given.required[:, own] > 0).sum(axis=1)
+        stances[name] = {
+            route: DimensionStance(part, int(reached[place]), int(needed[place]))
+            for place, (route, part) in enumerate(by_route(fit).items())
+        }
+    return stances

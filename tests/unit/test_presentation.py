@@ -93,6 +93,7 @@ def test_the_keys_are_those_that_programs_rely_on(at_level_2):
         "high",
         "coverage",
         "level",
+        "readiness_fit",
         "topics",
     ]
     assert set(at_level_2["applications"][0]) == {

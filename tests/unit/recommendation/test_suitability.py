@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 
 from assessment.questionnaire.answers import PlannedApplication
-from assessment.recommendation.suitability import context_fit, gap, met, readiness_fit, suitability
+from assessment.recommendation.suitability import (
+    DimensionStance,
+    context_fit,
+    gap,
+    met,
+    readiness_fit,
+    stance_by_dimension,
+    suitability,
+)
 from assessment.scoring.scorecard import scorecard
 from tests.unit.recommendation.small_model import (
     QUESTIONS,
@@ -94,3 +102,18 @@ def test_the_gap_is_what_is_missing_and_never_negative():
     assert found["data"]["turnkey"] == 25
     assert found["law"]["turnkey"] == 0
     assert found["staff"]["turnkey"] is None
+
+
+def test_a_dimension_tells_for_each_route_how_many_of_its_needed_topics_have_enough():
+    # data: 25 of 50, weight 1; law: 75 of 50, so 1, weight 3; staff is needed but has no score.
+    model = a_model(needs={"turnkey": {"law": need(50, 3), "staff": need(25, 2)}})
+    given = answers(data=1, law=3, staff=UNKNOWN)
+    stance = stance_by_dimension(scorecard(QUESTIONS, given), model)["d"]
+    assert stance["turnkey"] == DimensionStance(fit=0.875, reached=1, needed=3)
+    assert stance["in_house"] == DimensionStance(fit=0.5, reached=0, needed=1)
+
+
+def test_a_dimension_without_a_score_has_no_fit():
+    given = answers(data=UNKNOWN, law=UNKNOWN, staff=UNKNOWN)
+    stance = stance_by_dimension(scorecard(QUESTIONS, given), a_model())["d"]
+    assert stance["turnkey"] == DimensionStance(fit=None, reached=0, needed=1)
