@@ -103,6 +103,7 @@ class Report:
     nearly_equal: str
     model_note: str
     cost_note: str
+    evidence_note: str
     attribution: str
 
     @property
@@ -132,6 +133,7 @@ def content_of(result: Result, model: Model, language: str) -> Report:
         nearly_equal=whole(recommendation.nearly_equal, language),
         model_note=recommendation.note[language],
         cost_note=recommendation.cost_note[language],
+        evidence_note=model.matching.evidence.note[language],
         attribution=ATTRIBUTION,
     )
 

@@ -14,13 +14,20 @@ from assessment.recommendation.outcome import (
 )
 from assessment.report.charts import BarRow, Chart, bar_svg
 from assessment.report.content import sentences
+from assessment.report.content.evidence import (
+    CaseLine,
+    CostGroup,
+    EvidenceView,
+    case_lines,
+    costs_of,
+    evidence_of,
+)
+from assessment.report.content.exits import ExitCheckView, exit_check_of
 from assessment.report.content.figures import points, source_day
 from assessment.report.content.gates import GateView, gates_of, subject_of
 from assessment.report.content.grounds import (
-    CostView,
     FactorView,
     ReasonView,
-    costs_of,
     explained_route,
     factors_of,
     reasons_of,
@@ -69,7 +76,15 @@ class ApplicationView:
     factors: tuple[FactorView, ...]
     ai_act_hint: str
     ai_act_as_of: str
-    costs: tuple[CostView, ...]
+    costs: tuple[CostGroup, ...]
+    evidence: EvidenceView
+    reuse: tuple[CaseLine, ...]
+    exit_check: ExitCheckView
+
+    @property
+    def condition_count(self) -> int:
+        """How many conditions the advised route has; a gate may ask for several answers."""
+        return len({gate.gate for gate in self.conditions})
 
 
 @dataclass(frozen=True)
@@ -139,7 +154,10 @@ def _application(
         speaks_against=against,
         clarify_first=tuple(subject_of(id, model, language) for id in advice.clarify_first),
         factors=factors_of(advice, model, language),
-        costs=costs_of(archetype, language),
+        costs=costs_of(archetype, model, language),
+        evidence=evidence_of(item.evidence, model, language),
+        reuse=case_lines(item.reuse, language),
+        exit_check=exit_check_of(item.exit_check, model, language),
         **_ai_act(planned, model, language),
     )
 

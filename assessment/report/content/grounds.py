@@ -1,11 +1,11 @@
-"""Why a route is advised, in words: what speaks for and against it, the factors, known amounts."""
+"""Why a route is advised, in words: what speaks for and against it, and the factors used."""
 
 from dataclasses import dataclass
 
 from assessment.model import Model
-from assessment.recommendation.model import Archetype, Route
+from assessment.recommendation.model import Route
 from assessment.recommendation.outcome import ApplicationRecommendation, Reason
-from assessment.report.content.figures import signed_points, source_day
+from assessment.report.content.figures import signed_points
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,6 @@ class FactorView:
     level: int
     text: str
     given: bool
-
-
-@dataclass(frozen=True)
-class CostView:
-    """An amount as its source states it."""
-
-    text: str
-    source: str
-    as_of: str | None
 
 
 def reasons_of(
@@ -80,13 +71,4 @@ def factors_of(
         )
         for factor in model.recommendation.factors
         if factor.id in advice.factors
-    )
-
-
-def costs_of(archetype: Archetype | None, language: str) -> tuple[CostView, ...]:
-    """The amounts known from cases of this kind of application."""
-    hints = archetype.cost_hints if archetype else ()
-    return tuple(
-        CostView(hint.text[language], hint.source, source_day(hint.as_of, language))
-        for hint in hints
     )

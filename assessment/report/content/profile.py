@@ -9,12 +9,14 @@ import numpy as np
 from assessment.model import Model
 from assessment.questionnaire.model import Dimension, Questionnaire
 from assessment.recommendation.model import Route
+from assessment.recommendation.suitability import DimensionStance
 from assessment.report.charts import Chart, RangeRow, range_svg
 from assessment.report.content import sentences
 from assessment.report.content.figures import DASH, percent, points, span
 from assessment.result import Result
 from assessment.scoring.dimensions import levels
 from assessment.scoring.scorecard import DimensionScore, TopicScore
+from assessment.wording import name
 
 SHOWN_TOPICS = 5
 
@@ -33,8 +35,23 @@ class TopicView:
 
 
 @dataclass(frozen=True)
+class StanceView:
+    """How many of the topics that a route needs have enough, and how far it is met in all."""
+
+    route: str
+    reached: int
+    needed: int
+    fit: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing for the route."""
+        return self.reached == self.needed
+
+
+@dataclass(frozen=True)
 class DimensionView:
-    """A dimension with the word for its level, its topics and their chart."""
+    """A dimension with the word for its level, what it allows, its topics and their chart."""
 
     id: str
     title: str
@@ -44,6 +61,7 @@ class DimensionView:
     coverage: str
     level: str
     level_number: int | None
+    stances: tuple[StanceView, ...]
     topics: tuple[TopicView, ...]
     chart: Chart
 
@@ -114,6 +132,7 @@ def _dimension(
         coverage=percent(score.coverage, language),
         level=level_name(score.score, asked, language),
         level_number=score.level,
+        stances=_stances(result.stances[dimension.id], language),
         topics=tuple(
             _topic(topic, titles[topic.id], asked, language, gaps=result.gaps.get(topic.id, {}))
             for topic in topics
@@ -124,6 +143,18 @@ def _dimension(
             asked,
             language,
         ),
+    )
+
+
+def _stances(stances: Mapping[Route, DimensionStance], language: str) -> tuple[StanceView, ...]:
+    return tuple(
+        StanceView(
+            name("route", route, language),
+            stance.reached,
+            stance.needed,
+            percent(stance.fit, language),
+        )
+        for route, stance in stances.items()
     )
 
 

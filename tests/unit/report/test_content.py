@@ -146,3 +146,48 @@ def test_a_chart_says_in_words_what_it_shows_and_gives_its_figures():
     assert "Dateninfrastruktur 50,0" in chart.alternative
     assert chart.rows[0][:2] == ("Dateninfrastruktur", "50,0")
     assert len(chart.head) == len(chart.rows[0])
+
+
+def test_evidence_stands_beside_the_advice_with_counts_and_shares():
+    evidence = the_report(answers=all_at(2), applications=(CHATBOT,)).applications[0].evidence
+    assert evidence.of == MODEL.matching.evidence.cases
+    assert sum(line.cases for line in evidence.routes) == evidence.of
+    turnkey = evidence.on("turnkey")
+    assert turnkey.name == "Fertig kaufen"
+    assert turnkey.share == f"{round(100 * turnkey.cases / evidence.of)}\N{NO-BREAK SPACE}%"
+    assert len(evidence.cases) == evidence.of
+    assert "ausgelost" in evidence.note
+
+
+def test_the_exit_check_says_where_the_body_stands_and_what_to_ask():
+    check = the_report("en", answers=all_at(2), applications=(CHATBOT,)).applications[0].exit_check
+    export = check.points[0]
+    assert (export.title, export.standing_name) == ("Data export", "Still open")
+    assert {told.level for told in export.told} == {2}
+    assert export.ask
+    assert check.unsettled == sum(point.standing != "settled" for point in check.points)
+
+
+def test_without_a_route_there_is_nothing_to_sign():
+    assert the_report(answers={}, applications=(CHATBOT,)).applications[0].exit_check.points == ()
+
+
+def test_amounts_stand_with_the_route_the_status_and_the_source_of_their_case():
+    groups = the_report(answers=all_at(2), applications=(CHATBOT,)).applications[0].costs
+    costs = [cost for group in groups for cost in group.costs]
+    archetype = MODEL.recommendation.archetype_by_id["citizen_chatbot"]
+    assert {cost.text for cost in costs} == {hint.text["de"] for hint in archetype.cost_hints}
+    assert all(cost.place and cost.status and cost.source for cost in costs)
+    assert [group.route for group in groups] == ["Fertig kaufen", "Gemeinsam entwickeln"]
+
+
+def test_what_may_be_taken_over_names_its_place_and_source():
+    reuse = the_report(answers=all_at(2), applications=(CHATBOT,)).applications[0].reuse
+    assert reuse
+    assert all(line.place and line.source_url.startswith("http") for line in reuse)
+
+
+def test_a_dimension_at_the_top_allows_every_route():
+    for dimension in the_report(answers=all_at(4)).profile.dimensions:
+        assert all(stance.complete for stance in dimension.stances)
+        assert {stance.fit for stance in dimension.stances} == {"100\N{NO-BREAK SPACE}%"}
