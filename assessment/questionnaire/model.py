@@ -184,6 +184,10 @@ class Questionnaire(Part):
         return tuple(topic for dimension in self.dimensions for topic in dimension.topics)
 
     @cached_property
+    def topic_by_id(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
     def by_id(self) -> dict[str, Any]:
         """Every question by its id, in the questionnaire's order."""
         return {question.id: question for question in self.questions}

@@ -178,6 +178,27 @@ _TABLES: dict[str, dict[str, str]] = {
         "40": N_("Small town (5,000 to under 10,000 inhabitants)"),
         "50": N_("Rural municipality (under 5,000 inhabitants)"),
     },
+    "goal_kind": {
+        "minimum": N_("Opens a route"),
+        "condition": N_("Condition before go-live"),
+        "target": N_("Own target"),
+        "score": N_("Readiness for the route"),
+    },
+    # Sentences: why a roadmap does not reach every goal, and what would do.
+    "obstacle": {
+        "no_measure": N_("No measure can bring about: %(subject)s."),
+        "measure_too_large": N_(
+            "“%(measure)s” alone takes %(needed)s person-days; the plan holds %(given)s."
+        ),
+        "chain_too_long": N_(
+            "Measures that build on one another take %(needed)s quarters; the plan has %(given)s."
+        ),
+        "too_much_work": N_(
+            "The measures take %(needed)s person-days in all; the plan holds %(given)s."
+        ),
+        "does_not_fit": N_("Time and person-days would do in all, but not in each quarter."),
+        "would_do": N_("It would fit into %(quarters)s quarters with %(days)s person-days each."),
+    },
     "expected": {
         "text": N_("a text"),
         "integer": N_("a whole number"),

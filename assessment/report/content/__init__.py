@@ -18,6 +18,7 @@ from assessment.report.content.comparables import CaseGroup, case_groups_of
 from assessment.report.content.figures import day, percent, source_day, whole
 from assessment.report.content.gates import GateView
 from assessment.report.content.profile import DimensionView, Profile, profile_of
+from assessment.report.content.roadmap import RoadmapView, roadmap_of
 from assessment.result import Result
 from assessment.wording import name
 
@@ -32,6 +33,7 @@ __all__ = [
     "OverallView",
     "Profile",
     "Report",
+    "RoadmapView",
     "content_of",
 ]
 
@@ -95,6 +97,7 @@ class Report:
     profile: Profile
     overall: OverallView
     applications: tuple[ApplicationView, ...]
+    roadmap: RoadmapView
     case_groups: tuple[CaseGroup, ...]
     answers: tuple[DimensionAnswers, ...]
     open_questions: tuple[str, ...]
@@ -111,7 +114,8 @@ class Report:
         """Every chart of the report."""
         dimensions = (dimension.chart for dimension in self.profile.dimensions)
         applications = (application.chart for application in self.applications)
-        return (self.profile.chart, *dimensions, self.overall.chart, *applications)
+        roadmap = self.roadmap.charts
+        return (self.profile.chart, *dimensions, self.overall.chart, *applications, *roadmap)
 
 
 def content_of(result: Result, model: Model, language: str) -> Report:
@@ -125,6 +129,9 @@ def content_of(result: Result, model: Model, language: str) -> Report:
         profile=profile_of(result, model, language),
         overall=overall_of(result, model, language),
         applications=applications,
+        roadmap=roadmap_of(
+            result, {item.id: item.title for item in applications}, model, language
+        ),
         case_groups=case_groups_of(result, model, language),
         answers=answers_of(result, model, language),
         open_questions=open_questions(result, model, language),

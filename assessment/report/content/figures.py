@@ -48,6 +48,24 @@ def number(value: float, language: str) -> str:
     return format_decimal(value, "#,##0.###", locale=language)
 
 
+def days(value: float, language: str) -> str:
+    """Person-days: rounded like points, without a decimal where it is 0."""
+    return format_decimal(rounded_points(value) or 0, "#,##0.#", locale=language)
+
+
+def quarter(value: str) -> str:
+    """A quarter such as Q1 2027, said so in both languages."""
+    return " ".join(reversed(value.split("-")))
+
+
+def quarters(first: str, last: str) -> str:
+    """From one quarter to another: Q1 2027, Q1–Q3 2027 or Q4 2027–Q2 2028."""
+    if first == last:
+        return quarter(first)
+    same_year = first[:4] == last[:4]
+    return f"{first[5:] if same_year else quarter(first)}–{quarter(last)}"
+
+
 def day(value: date, language: str) -> str:
     """A date such as 22. November 2026."""
     return format_date(value, "long", locale=_DATES[language])
