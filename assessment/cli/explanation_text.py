@@ -28,18 +28,20 @@ def _lines(explanation: Explanation, result: Result, model: Model, language: str
     yield _heading(explanation, result, model, language)
     terms = shown_terms(explanation)
     if terms:
-        yield f"  {'':{NAME_WIDTH}} {_('Points'):>8} {_('Weight'):>9} {_('gives'):>8}"
+        words = _("Points"), _("Weight"), _("gives")
+        yield f"  {'':{NAME_WIDTH}} {words[0]:>8} {words[1]:>9} {words[2]:>8}"
     for term in terms:
         yield _term_line(_short(_title(term, explanation, model, language)), term, language)
-    total = _number(points(explanation.total), language, nothing=_("no result"))
-    yield f"  {_('Sum'):{NAME_WIDTH}} {'':8} {'':9} {total:>8}"
+    total, label = _number(explanation.total, language, nothing=_("no result")), _("Sum")
+    yield f"  {label:{NAME_WIDTH}} {'':8} {'':9} {total:>8}"
     if explanation.low is not None:
-        low, high = (_number(points(end), language) for end in (explanation.low, explanation.high))
-        yield f"  {_('Range')} {low}–{high}"
+        low, high = (_number(end, language) for end in (explanation.low, explanation.high))
+        yield "  " + _("Range") + f" {low}–{high}"
     for part in explanation.part_of:
         shown = ShownTerm(part.kind, part.id, part.value, part.weight, None)
-        whole = _short(f"{_('counts in:')} {_title(shown, explanation, model, language)}")
-        yield f"  {whole:{NAME_WIDTH}} {'':18} {_number(points(part.contribution), language):>8}"
+        title = _title(shown, explanation, model, language)
+        whole = _short(_("counts in:") + f" {title}")
+        yield f"  {whole:{NAME_WIDTH}} {'':18} {_number(part.contribution, language):>8}"
 
 
 def _term_line(title: str, term: ShownTerm, language: str) -> str:
@@ -72,7 +74,7 @@ def _title(term: ShownTerm, explanation: Explanation, model: Model, language: st
             return next(d.title[language] for d in asked.dimensions if d.id == term.id)
         case "factor":
             return model.recommendation.factor_by_id[term.id].name[language]
-    return f"{_('Answer:')} {_answer(asked.by_id[explanation.id], term.id, language)}"
+    return _("Answer:") + f" {_answer(asked.by_id[explanation.id], term.id, language)}"
 
 
 def _answer(question: object, value: str, language: str) -> str:

@@ -29,4 +29,4 @@ def problem_lines(problem: Problem, language: str) -> str:
     """One problem as two lines: where and what, then the remedy."""
     what, remedy = problem_text(problem, language)
     head = f"{problem.where}: {what}" if problem.where else what
-    return f"{head}\n    {_('What to do:')} {remedy}" if remedy else head
+    return f"{head}\n    " + _("What to do:") + f" {remedy}" if remedy else head

@@ -35,13 +35,14 @@ def case_text(match: Match, language: str) -> str:
     """One case in a few lines: what, how, as of when, how similar and why, and its source."""
     case = match.case
     status = name("status", case.status, language)
-    as_of = f"{_('as of')} {case.source_date or _('unknown date')}"
-    shared, differing = _traits(match.shared, language), _traits(match.differing, language)
-    traits = f"{_('shared:')} {shared}; {_('differing:')} {differing}"
+    as_of = _labelled(_("as of"), case.source_date or _("unknown date"))
+    shared = _labelled(_("shared:"), _traits(match.shared, language))
+    differing = _labelled(_("differing:"), _traits(match.differing, language))
+    similarity = _labelled(_("Similarity"), _percent(match.similarity, language))
     lines = [
         f"{case.title[language]} – {case.municipality}",
         f"  {name('approach', case.approach, language)}; {status} ({as_of})",
-        f"  {_('Similarity')} {_percent(match.similarity, language)}; {traits}",
+        f"  {similarity}; {shared}; {differing}",
         f"  {case.source_url}",
     ]
     return "\n".join(lines)
@@ -53,11 +54,12 @@ def _head(result: Result, language: str) -> Iterator[str]:
     if result.assessment.note:
         yield result.assessment.note
     coverage = result.scorecard.coverage
-    yield f"{_('Answered:')} {_percent(coverage, language)}"
+    yield _labelled(_("Answered:"), _percent(coverage, language))
 
 
 def _scores(result: Result, model: Model, language: str) -> Iterator[str]:
-    yield f"{'':{NAME_WIDTH}} {_('Points'):>8}  {_('Range')}"
+    points_word, range_word = _("Points"), _("Range")
+    yield f"{'':{NAME_WIDTH}} {points_word:>8}  {range_word}"
     for dimension in model.questionnaire.dimensions:
         score = result.scorecard.dimensions[dimension.id]
         yield _score_line(dimension.title[language], score, language) + _level(
@@ -92,14 +94,16 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
         suitability = _number(advice.suitability[route], language)
         state = name("route_state", advice.state[route], language)
         yield f"  {name('route', route, language):30} {suitability:>6}  {state}"
-    yield f"  {_('Firmness:')} {_firmness(application.robustness, advice.route, language)}"
+    firmness = _firmness(application.robustness, advice.route, language)
+    yield _labelled("  " + _("Firmness:"), firmness)
     for item in application.robustness.ask_first:
-        yield f"  {_('to state first:')} {_asked(item, model, language)}"
+        yield _labelled("  " + _("to state first:"), _asked(item, model, language))
     for item in advice.clarify_first:
-        yield f"  {_('to clarify:')} {_asked(item, model, language)}"
+        yield _labelled("  " + _("to clarify:"), _asked(item, model, language))
     unmet = advice.gates[advice.route] if advice.route else ()
     for gate in dict.fromkeys(item.gate for item in unmet):
-        yield f"  {_('before go-live:')} {model.recommendation.gate_by_id[gate].name[language]}"
+        requirement = model.recommendation.gate_by_id[gate].name[language]
+        yield _labelled("  " + _("before go-live:"), requirement)
 
 
 def _advised(advice: ApplicationRecommendation, language: str) -> str:
@@ -107,9 +111,9 @@ def _advised(advice: ApplicationRecommendation, language: str) -> str:
         return _("clarify first") if advice.clarify_first else _("prepare first")
     words = name("route", advice.route, language)
     if advice.state[advice.route] == RouteState.CONDITIONAL:
-        words += f" ({_('with conditions before go-live')})"
+        words += " (" + _("with conditions before go-live") + ")"
     if advice.margin is not None:
-        words += f", {_('margin')} {_number(advice.margin, language)}"
+        words += ", " + _labelled(_("margin"), _number(advice.margin, language))
     return words
 
 
@@ -117,7 +121,7 @@ def _firmness(standing: Standing, route: Route | None, language: str) -> str:
     """The label, and in how many of the draws the same result comes out."""
     share = _percent(standing.shares[route], language)
     label = name("firmness", standing.firmness, language)
-    return f"{label} ({_('%(share)s of the trials') % {'share': share}})"
+    return label + " (" + _("%(share)s of the trials") % {"share": share} + ")"
 
 
 def _asked(item: str, model: Model, language: str) -> str:
@@ -130,15 +134,20 @@ def _asked(item: str, model: Model, language: str) -> str:
 def _overall(result: Result, language: str) -> Iterator[str]:
     overall = result.overall
     words = name("route", overall.route, language) if overall.route else _("prepare first")
-    yield f"{_('Overall:')} {words}"
+    yield _labelled(_("Overall:"), words)
     if result.standing:
-        yield f"{_('Firmness:')} {_firmness(result.standing, overall.route, language)}"
+        yield _labelled(_("Firmness:"), _firmness(result.standing, overall.route, language))
 
 
 def _cases(result: Result, language: str) -> Iterator[str]:
     yield _("Comparable cases")
     for match in result.cases:
         yield case_text(match, language)
+
+
+def _labelled(label: str, words: str) -> str:
+    """Both, one after the other; within an f-string, messages are not found on Python 3.11."""
+    return f"{label} {words}"
 
 
 def _traits(codes: tuple[str, ...], language: str) -> str:
