@@ -5,11 +5,14 @@ import re
 import unicodedata
 from typing import Any
 
+from assessment.errors import Invalid, NotFound
+from assessment.explain import explain
 from assessment.jobs.queue import RENDER_REPORT, WORK_OUT
 from assessment.persistence.stored import Head
 from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
 from assessment.report.content import Report, content_of
+from assessment.report.content.explanations import ExplanationPage, explanation_page
 from assessment.result import Result
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
@@ -40,6 +43,16 @@ def report_content(desk: Desk, id: str, language: str) -> Report:
     return desk.remembered.of(
         key, lambda: content_of(_result(desk, assessment), desk.model, language)
     )
+
+
+def explanation(desk: Desk, id: str, what: str, language: str) -> ExplanationPage:
+    """How the figures of a question, topic, dimension or application arose; NotFound."""
+    found = result(desk, id)
+    try:
+        explained = explain(found, desk.model, what)
+    except Invalid as problem:
+        raise NotFound(what) from problem
+    return explanation_page(explained, found, desk.model, language)
 
 
 def report_name(head: Head, language: str) -> str:

@@ -27,6 +27,17 @@ def show(id: str) -> ResponseReturnValue:
     )
 
 
+@pages.get("/explain/<what>")
+def explain(id: str, what: str) -> ResponseReturnValue:
+    """How the figures of a question, topic, dimension or application arose."""
+    desk = the_desk()
+    return render_template(
+        "pages/results/explain.html",
+        head=assessments.head(desk, id),
+        page=results.explanation(desk, id, what, language()),
+    )
+
+
 @pages.get("/report.pdf")
 def report(id: str) -> Response:
     """The report as PDF; a worker process makes it."""

@@ -1,7 +1,7 @@
 """What a report says, in the reader's language: view data without markup, for PDF and page."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assessment.model import Model
@@ -16,6 +16,7 @@ from assessment.report.content.advice import (
 from assessment.report.content.answers import DimensionAnswers, answers_of, open_questions
 from assessment.report.content.comparables import CaseGroup, case_groups_of
 from assessment.report.content.figures import day, percent, source_day, whole
+from assessment.report.content.firmness import TaskView, Trials, tasks_over_all, trials_of
 from assessment.report.content.gates import GateView
 from assessment.report.content.profile import DimensionView, Profile, profile_of
 from assessment.report.content.roadmap import RoadmapView, roadmap_of
@@ -24,6 +25,8 @@ from assessment.wording import name
 
 SUMMARY_APPLICATIONS = 7
 SUMMARY_CONDITIONS = 4
+SUMMARY_FLIPS = 2
+ROOMY_APPLICATIONS = 5
 
 __all__ = [
     "ApplicationView",
@@ -68,10 +71,14 @@ class Condition:
 
 @dataclass(frozen=True)
 class Summary:
-    """What matters most: the first applications, conditions most of them share, what is open."""
+    """What matters most: the first applications, conditions most of them share, what is open.
+
+    `least_firm` are the few applications whose nearest flip is told.
+    """
 
     applications: tuple[ApplicationView, ...]
     further_applications: int
+    least_firm: tuple[ApplicationView, ...]
     conditions: tuple[Condition, ...]
     further_conditions: int
     to_prepare: tuple[ApplicationView, ...]
@@ -97,6 +104,7 @@ class Report:
     profile: Profile
     overall: OverallView
     applications: tuple[ApplicationView, ...]
+    find_out: tuple[TaskView, ...]
     roadmap: RoadmapView
     case_groups: tuple[CaseGroup, ...]
     answers: tuple[DimensionAnswers, ...]
@@ -104,6 +112,7 @@ class Report:
     laws: tuple[Law, ...]
     readiness_share: str
     nearly_equal: str
+    trials: Trials
     model_note: str
     cost_note: str
     evidence_note: str
@@ -114,8 +123,17 @@ class Report:
         """Every chart of the report."""
         dimensions = (dimension.chart for dimension in self.profile.dimensions)
         applications = (application.chart for application in self.applications)
+        standings = [application.firmness.standing for application in self.applications]
+        shares = (one.chart for one in (self.overall.firmness, *standings) if one)
         roadmap = self.roadmap.charts
-        return (self.profile.chart, *dimensions, self.overall.chart, *applications, *roadmap)
+        return (
+            self.profile.chart,
+            *dimensions,
+            self.overall.chart,
+            *applications,
+            *shares,
+            *roadmap,
+        )
 
 
 def content_of(result: Result, model: Model, language: str) -> Report:
@@ -129,15 +147,17 @@ def content_of(result: Result, model: Model, language: str) -> Report:
         profile=profile_of(result, model, language),
         overall=overall_of(result, model, language),
         applications=applications,
-        roadmap=roadmap_of(
+        find_out=tasks_over_all(
             result, {item.id: item.title for item in applications}, model, language
         ),
+        roadmap=roadmap_of(result, {item.id: item.title for item in applications}, model, language),
         case_groups=case_groups_of(result, model, language),
         answers=answers_of(result, model, language),
         open_questions=open_questions(result, model, language),
         laws=_laws(model, language),
         readiness_share=percent(recommendation.lambda_.value, language),
         nearly_equal=whole(recommendation.nearly_equal, language),
+        trials=trials_of(model, language),
         model_note=recommendation.note[language],
         cost_note=recommendation.cost_note[language],
         evidence_note=model.matching.evidence.note[language],
@@ -176,11 +196,22 @@ def _summary(applications: tuple[ApplicationView, ...]) -> Summary:
     return Summary(
         applications=applications[:SUMMARY_APPLICATIONS],
         further_applications=len(applications[SUMMARY_APPLICATIONS:]),
+        least_firm=_least_firm(applications[:SUMMARY_APPLICATIONS]),
         conditions=conditions[:SUMMARY_CONDITIONS],
         further_conditions=len(conditions[SUMMARY_CONDITIONS:]),
         to_prepare=tuple(item for item in waiting if not item.clarify_first),
         to_clarify=tuple(item for item in waiting if item.clarify_first),
     )
+
+
+def _least_firm(applications: Sequence[ApplicationView]) -> tuple[ApplicationView, ...]:
+    """The applications whose advice a single change would flip, the least firm first.
+
+    One where the table is long: all of the summary stands on one page.
+    """
+    flipping = [item for item in applications if item.firmness.flips.would_change]
+    flipping.sort(key=lambda item: item.firmness.standing.share)
+    return tuple(flipping[: 1 if len(applications) > ROOMY_APPLICATIONS else SUMMARY_FLIPS])
 
 
 def _shared_conditions(applications: Iterable[ApplicationView]) -> tuple[Condition, ...]:

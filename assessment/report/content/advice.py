@@ -24,6 +24,12 @@ from assessment.report.content.evidence import (
 )
 from assessment.report.content.exits import ExitCheckView, exit_check_of
 from assessment.report.content.figures import points, source_day
+from assessment.report.content.firmness import (
+    FirmnessView,
+    StandingView,
+    firmness_of,
+    standing_of,
+)
 from assessment.report.content.gates import GateView, gates_of, subject_of
 from assessment.report.content.grounds import (
     FactorView,
@@ -65,6 +71,7 @@ class ApplicationView:
     advised: RouteView | None
     also_possible: RouteView | None
     margin: str
+    firmness: FirmnessView
     routes: tuple[RouteView, ...]
     chart: Chart
     gates: tuple[GateView, ...]
@@ -92,6 +99,7 @@ class OverallView:
     """The stance over all applications, or over the standard set when none is planned."""
 
     advised: RouteView | None
+    firmness: StandingView | None
     routes: tuple[RouteView, ...]
     standard_set: bool
     chart: Chart
@@ -102,8 +110,12 @@ def overall_of(result: Result, model: Model, language: str) -> OverallView:
     overall = result.overall
     routes = _routes(overall, model, language)
     title = sentences.overall(language)
+    standing = result.standing
     return OverallView(
         advised=_advised(routes),
+        firmness=standing_of(standing, overall.route, title, model=model, language=language)
+        if standing
+        else None,
         routes=routes,
         standard_set=overall.standard_set,
         chart=_chart(title, routes, overall.suitability, language),
@@ -145,6 +157,7 @@ def _application(
         advised=_advised(routes),
         also_possible=_also_possible(advice, routes, model),
         margin=points(advice.margin, language),
+        firmness=firmness_of(item, title, model, language),
         routes=routes,
         chart=_chart(title, routes, advice.suitability, language),
         gates=gates,

@@ -4,8 +4,10 @@ from assessment.report.content.firmness.flips import FlipView, FlipViews
 from assessment.report.content.firmness.standing import (
     FirmnessView,
     StandingView,
+    Trials,
     firmness_of,
     standing_of,
+    trials_of,
 )
 from assessment.report.content.firmness.tasks import TaskView, tasks_over_all
 
@@ -15,7 +17,9 @@ __all__ = [
     "FlipViews",
     "StandingView",
     "TaskView",
+    "Trials",
     "firmness_of",
     "standing_of",
     "tasks_over_all",
+    "trials_of",
 ]

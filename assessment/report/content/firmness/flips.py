@@ -1,6 +1,7 @@
 """What would change the advice, in sentences, and what it rests on."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from assessment.model import Model
 from assessment.questionnaire.answers import Value
@@ -14,12 +15,17 @@ from assessment.result import ApplicationResult
 
 SHOWN = 5
 
+Place = Literal["question", "body", "application"]
+
 
 @dataclass(frozen=True)
 class ChangeView:
-    """What would have to be otherwise; `means` says what the level stands for."""
+    """What would have to be otherwise; `means` says what the level stands for.
 
-    kind: Kind
+    `place` is where it is stated: at its question, with the body or with the application.
+    """
+
+    place: Place
     id: str
     topic: str
     means: str
@@ -113,7 +119,7 @@ class _Telling:
         levels = self._levels(change)
         means = levels[change.to][self.language] if isinstance(change.to, int) and levels else ""
         return ChangeView(
-            kind=change.kind,
+            place=place_of(change.kind, change.id, self.model),
             id=change.id,
             topic=self.model.questionnaire.by_id[change.id].topic if is_question else "",
             means=words.level_means(int(str(change.to)), means, self.language) if means else "",
@@ -125,6 +131,11 @@ class _Telling:
             return self.model.recommendation.factor_by_id[change.id].levels
         question = self.model.questionnaire.by_id[change.id]
         return question.levels if isinstance(question, LevelsQuestion) else ()
+
+
+def place_of(kind: Kind, id: str, model: Model) -> Place:
+    """Where a question or factor is stated."""
+    return "question" if kind == "question" else model.recommendation.factor_by_id[id].of
 
 
 def name_of(kind: Kind, id: str, model: Model, language: str) -> str:

@@ -8,10 +8,10 @@ from assessment.model import Model
 from assessment.recommendation.outcome import OUTCOMES, Outcome
 from assessment.recommendation.robustness.model import CloseCall, Deciding, Firmness, Standing
 from assessment.report.charts import Chart
-from assessment.report.content.figures import points
+from assessment.report.content.figures import points, whole
 from assessment.report.content.firmness import words
 from assessment.report.content.firmness.flips import FlipViews, flips_of
-from assessment.report.content.firmness.hundred import percent_of_trials
+from assessment.report.content.firmness.hundred import of_hundred, percent_of_trials
 from assessment.report.content.firmness.tasks import TaskView, tasks_of
 from assessment.report.shares_chart import Part, shares_svg
 from assessment.result import ApplicationResult
@@ -46,6 +46,7 @@ class StandingView:
     label: str
     stays: str
     advised_share: str
+    share: float
     shares: tuple[ShareView, ...]
     chart: Chart
     ask_first: tuple[AskFirst, ...]
@@ -62,10 +63,14 @@ class DecidingView:
 
 @dataclass(frozen=True)
 class CloseCallView:
-    """Advice too close to call: a sentence that names both results, and what decides."""
+    """Advice too close to call: a sentence that names both results, and what decides.
+
+    `both` says that the two results are routes, and none of them that no route is open.
+    """
 
     text: str
     between: tuple[str, str]
+    both: bool
     deciding: tuple[DecidingView, ...]
 
 
@@ -77,6 +82,25 @@ class FirmnessView:
     too_close: CloseCallView | None
     flips: FlipViews
     find_out: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True)
+class Trials:
+    """How the advice was tried out: how often, and from how many of 100 it is firm or likely."""
+
+    draws: str
+    firm: str
+    likely: str
+
+
+def trials_of(model: Model, language: str) -> Trials:
+    """How the advice is tried out, in the language."""
+    said = model.recommendation.firmness
+    return Trials(
+        whole(said.draws, language),
+        of_hundred(said.firm, language),
+        of_hundred(said.likely, language),
+    )
 
 
 def standing_of(
@@ -93,6 +117,7 @@ def standing_of(
         label=name("firmness", standing.firmness, language),
         stays=words.share_stays(advised, share, language),
         advised_share=percent_of_trials(share, language),
+        share=share,
         shares=shares,
         chart=_chart(shares, subject, language),
         ask_first=tuple(_ask_first(factor, model, language) for factor in standing.ask_first),
@@ -145,6 +170,7 @@ def _close_call(
     return CloseCallView(
         text=words.too_close([(one, shares[one]) for one in call.between], language),
         between=(words.outcome_name(first, language), words.outcome_name(second, language)),
+        both=None not in call.between,
         deciding=tuple(_deciding(one, call.between, model, language) for one in call.deciding),
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.model import Model
-from assessment.recommendation.robustness.model import FindOut, Kind
+from assessment.recommendation.robustness.model import FindOut
 from assessment.report.content.firmness import words
+from assessment.report.content.firmness.flips import Place, place_of
 from assessment.report.content.gates import subject_of
 from assessment.result import ApplicationResult, Result
 
@@ -22,7 +23,7 @@ class TaskView:
     belongs to, empty for one of the body; `applications` are the titles it matters for.
     """
 
-    kind: Kind
+    place: Place
     id: str
     text: str
     who: str
@@ -74,13 +75,13 @@ def _gain(group: Sequence[_Found], language: str) -> str:
 
 def _is_shared(found: FindOut, model: Model) -> bool:
     """Whether it is said once for the body: a question, or a factor of the body."""
-    return found.kind == "question" or model.recommendation.factor_by_id[found.id].of == "body"
+    return place_of(found.kind, found.id, model) != "application"
 
 
 def _task(found: FindOut, gain: str, model: Model, language: str) -> TaskView:
     question = model.questionnaire.by_id.get(found.id) if found.kind == "question" else None
     return TaskView(
-        kind=found.kind,
+        place=place_of(found.kind, found.id, model),
         id=found.id,
         text=subject_of(found.id, model, language),
         who=_who(found, model, language),
@@ -93,5 +94,5 @@ def _who(found: FindOut, model: Model, language: str) -> str:
     if found.kind == "question":
         roles = {role.id: role.title[language] for role in model.questionnaire.roles}
         return ", ".join(roles[id] for id in found.answerable_by if id in roles)
-    is_of_body = model.recommendation.factor_by_id[found.id].of == "body"
-    return words.of_the_house(language) if is_of_body else words.of_the_plan(language)
+    of_body = _is_shared(found, model)
+    return words.of_the_house(language) if of_body else words.of_the_plan(language)

@@ -1,0 +1,9 @@
+"""How a figure arose, in words: a table of terms that add up to it."""
+
+from assessment.report.content.explanations.tables import (
+    ExplanationPage,
+    ExplanationView,
+    explanation_page,
+)
+
+__all__ = ["ExplanationPage", "ExplanationView", "explanation_page"]
