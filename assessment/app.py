@@ -12,6 +12,7 @@ from assessment.web import (
     beginning,
     factors,
     meeting,
+    planning,
     results,
     start,
     task_list,
@@ -19,7 +20,7 @@ from assessment.web import (
 from assessment.web.setup import desk, failures, languages, security, templating
 
 PARTS = (languages, security, failures)
-PAGES = (start, beginning, task_list, factors, applications, meeting, answering, results)
+PAGES = (start, beginning, task_list, factors, applications, meeting, answering, planning, results)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -1,5 +1,6 @@
 """What is asked of the database about assessments as a whole."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,7 @@ from assessment.persistence.records import (
 )
 from assessment.persistence.stored import Counts, Head, StoredAnswer
 from assessment.persistence.upsert import insert_new
-from assessment.questionnaire.answers import UNANSWERED, Assessment
+from assessment.questionnaire.answers import UNANSWERED, Assessment, Plan
 
 
 def _count(record: type[Record]) -> ScalarSelect[int]:
@@ -121,6 +122,26 @@ def touch(connection: Connection, id: str, *, at: datetime) -> None:
     """Note that something in the assessment changes, and hold it; NotFound when there is none."""
     if connection.execute(_TOUCH, {"key": id, "updated_at": at}).rowcount == 0:
         raise NotFound(id)
+
+
+def planning(connection: Connection, id: str) -> tuple[Plan | None, dict[str, int]]:
+    """The frame of the roadmap and the levels wanted; NotFound when there is no assessment."""
+    row = _row(connection, id)
+    return plan_of(row.plan), dict(row.targets)
+
+
+def set_planning(
+    connection: Connection,
+    id: str,
+    *,
+    plan: Plan | None,
+    targets: Mapping[str, int],
+    at: datetime,
+) -> None:
+    """Keep the frame (None: not stated) and the levels wanted; NotFound when there is none."""
+    touch(connection, id, at=at)
+    kept = {"plan": asdict(plan) if plan else None, "targets": dict(targets)}
+    connection.execute(_TABLE.update().where(_TABLE.c.id == id).values(kept))
 
 
 def delete(connection: Connection, id: str) -> None:

@@ -11,7 +11,13 @@ from assessment.municipality import Body, Municipality
 from assessment.questionnaire.answer_file.reading import parse_answers
 from assessment.questionnaire.answer_file.vocabulary import Vocabulary
 from assessment.questionnaire.answer_file.writing import answers_as_data
-from assessment.questionnaire.answers import UNANSWERED, Answer, Assessment, PlannedApplication
+from assessment.questionnaire.answers import (
+    UNANSWERED,
+    Answer,
+    Assessment,
+    Plan,
+    PlannedApplication,
+)
 
 # Stands in for the body where only a part of an assessment is checked.
 _SOMEBODY = Municipality("-", Body.MUNICIPALITY)
@@ -48,6 +54,14 @@ def checked_application(
     return _checked("applications[0].", vocabulary, answers={}, applications=planned).applications[
         0
     ]
+
+
+def checked_planning(
+    plan: Plan | None, targets: Mapping[str, int], vocabulary: Vocabulary
+) -> tuple[Plan | None, dict[str, int]]:
+    """The frame of the roadmap and the levels wanted. Raises Invalid; places as in a file."""
+    found = _checked("", vocabulary, answers={}, plan=plan, targets=targets)
+    return found.plan, dict(found.targets)
 
 
 def _checked(prefix: str, vocabulary: Vocabulary, **parts: Any) -> Assessment:

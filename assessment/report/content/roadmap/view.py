@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from assessment.recommendation.outcome import RouteState
@@ -103,6 +104,11 @@ class ApplicationOutlook:
     today: StateView | None
     states: tuple[StateView, ...]
     changes: tuple[tuple[str, StateView], ...]
+
+    @property
+    def spans(self) -> tuple[tuple[StateView, int], ...]:
+        """Each state with the number of quarters that it lasts."""
+        return tuple((state, len(list(same))) for state, same in groupby(self.states))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,117 @@
+"""The frame of the roadmap, and the levels that the body wants to reach within it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from assessment.persistence import assessments as stored
+from assessment.persistence.stored import Head
+from assessment.questionnaire.answer_file.parts import checked_planning
+from assessment.questionnaire.answers import Plan
+from assessment.questionnaire.model import LevelsQuestion, Text
+from assessment.recommendation.roadmap.outlook import quarter_after
+from assessment.recommendation.roadmap.planning import default_plan
+from assessment.services.desk import Desk
+
+STARTS = 12
+
+
+@dataclass(frozen=True)
+class TargetField:
+    """A topic, or a question of a file, with the level wanted of it, if any is."""
+
+    id: str
+    title: Text
+    level: int | None
+    highest: int
+
+
+@dataclass(frozen=True)
+class TargetGroup:
+    """The topics of a dimension."""
+
+    id: str
+    title: Text
+    targets: tuple[TargetField, ...]
+
+
+@dataclass(frozen=True)
+class Planning:
+    """What is set: the plan, or the one that is assumed as long as none is stated.
+
+    `questions` are targets for single questions, which only answer files can set.
+    """
+
+    head: Head
+    plan: Plan
+    stated: bool
+    starts: tuple[str, ...]
+    groups: tuple[TargetGroup, ...]
+    questions: tuple[TargetField, ...]
+
+    @property
+    def targets(self) -> Iterator[TargetField]:
+        """Every field for a level."""
+        for group in self.groups:
+            yield from group.targets
+        yield from self.questions
+
+
+def planning(desk: Desk, id: str) -> Planning:
+    """The frame and the targets of an assessment; NotFound."""
+    with desk.database.reading() as connection:
+        head = stored.head(connection, id)
+        plan, targets = stored.planning(connection, id)
+    assumed = default_plan(head.date, desk.model.measures)
+    return Planning(
+        head=head,
+        plan=plan or assumed,
+        stated=plan is not None,
+        starts=_starts(assumed, plan),
+        groups=_groups(desk, targets),
+        questions=_questions(desk, targets),
+    )
+
+
+def save_planning(desk: Desk, id: str, *, plan: Plan | None, targets: Mapping[str, int]) -> None:
+    """Keep the frame and the targets; Invalid with all that is wrong, NotFound.
+
+    Without a plan, and as long as only the assumed one was confirmed, none is stated.
+    """
+    plan, wanted = checked_planning(plan, targets, desk.model.vocabulary)
+    with desk.database.transaction() as connection:
+        before, _ = stored.planning(connection, id)
+        day = stored.head(connection, id).date
+        if before is None and plan == default_plan(day, desk.model.measures):
+            plan = None
+        stored.set_planning(connection, id, plan=plan, targets=wanted, at=datetime.now(UTC))
+
+
+def _starts(assumed: Plan, plan: Plan | None) -> tuple[str, ...]:
+    """The quarters to begin with: from the one before the assumed start on, and the stated one."""
+    offered = {quarter_after(assumed.start, count) for count in range(-1, STARTS)}
+    return tuple(sorted(offered | ({plan.start} if plan else set())))
+
+
+def _groups(desk: Desk, targets: Mapping[str, int]) -> tuple[TargetGroup, ...]:
+    questionnaire = desk.model.questionnaire
+    highest = len(questionnaire.bands)
+    return tuple(
+        TargetGroup(
+            dimension.id,
+            dimension.title,
+            tuple(
+                TargetField(topic.id, topic.title, targets.get(topic.id), highest)
+                for topic in dimension.topics
+            ),
+        )
+        for dimension in questionnaire.dimensions
+    )
+
+
+def _questions(desk: Desk, targets: Mapping[str, int]) -> tuple[TargetField, ...]:
+    return tuple(
+        TargetField(question.id, question.text, targets[question.id], len(question.levels) - 1)
+        for question in desk.model.questionnaire.questions
+        if question.id in targets and isinstance(question, LevelsQuestion)
+    )
