@@ -17,10 +17,22 @@ from assessment.web import (
     start,
     task_list,
 )
+from assessment.web.reading import catalogue
 from assessment.web.setup import desk, failures, languages, security, templating
 
 PARTS = (languages, security, failures)
-PAGES = (start, beginning, task_list, factors, applications, meeting, answering, planning, results)
+PAGES = (
+    start,
+    beginning,
+    task_list,
+    factors,
+    applications,
+    meeting,
+    answering,
+    planning,
+    results,
+    catalogue,
+)
 
 
 def create_app(settings: Settings) -> Flask:

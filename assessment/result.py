@@ -9,7 +9,7 @@ from assessment.cases.matching import Asker, Match, closest_cases
 from assessment.cases.reuse import reusable_cases
 from assessment.exit_check import ExitPoint, exit_points
 from assessment.model import Model
-from assessment.questionnaire.answers import Answer, Assessment
+from assessment.questionnaire.answers import Answer, Assessment, PlannedApplication
 from assessment.questionnaire.path import effective_answers
 from assessment.recommendation.model import Route
 from assessment.recommendation.outcome import (
@@ -124,23 +124,32 @@ def _with_cases(
 ) -> ApplicationResult:
     planned = next(item for item in assessment.applications if item.id == advice.id)
     archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
+    field, technology = kind_of(planned, model)
     asker = Asker.of(
         assessment.municipality,
-        field=archetype.field if archetype else planned.field or "other",
-        technology=archetype.technology if archetype else planned.technology or "other",
+        field=field,
+        technology=technology,
         routes=_within_reach(advice.state),
     )
     cases, numbers = model.cases, model.matching
     return ApplicationResult(
         recommendation=advice,
         robustness=firmness,
-        field=asker.field or "other",
-        technology=asker.technology or "other",
+        field=field,
+        technology=technology,
         cases=closest_cases(cases, asker, limit=SHOWN_CASES, diverse=True, matching=numbers),
         evidence=evidence_for(cases, asker, numbers),
         reuse=reusable_cases(cases, asker, archetype, limit=SHOWN_REUSE, matching=numbers),
         exit_check=exit_points(model.exit_check, advice.route, answers) if advice.route else (),
     )
+
+
+def kind_of(planned: PlannedApplication, model: Model) -> tuple[str, str]:
+    """Field and technology of an application: those of its archetype, else its own."""
+    archetype = model.recommendation.archetype_by_id.get(planned.archetype or "")
+    if archetype:
+        return archetype.field, archetype.technology
+    return planned.field or "other", planned.technology or "other"
 
 
 def _within_reach(state: Mapping[Route, RouteState]) -> frozenset[Route]:

@@ -23,7 +23,16 @@ PARTS = (
     "result",
     "delete",
 )
-WITHOUT_ASSESSMENT = ("/", "/new", "/new?q=muenster", "/new/05515000", "/new/by-hand", "/nowhere")
+WITHOUT_ASSESSMENT = (
+    "/",
+    "/new",
+    "/new?q=muenster",
+    "/new/05515000",
+    "/new/by-hand",
+    "/cases",
+    "/cases/europe",
+    "/nowhere",
+)
 ASK_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
     v => [v.id, v.help, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))])"""
 

@@ -41,6 +41,8 @@ class CaseView:
     similarity: str
     shared: tuple[str, ...]
     differing: tuple[str, ...]
+    reusable: str
+    setback: str
     first: bool
 
 
@@ -68,9 +70,14 @@ def case_groups_of(result: Result, model: Model, language: str) -> tuple[CaseGro
 
 
 def _case(match: Match, seen: set[str], language: str) -> CaseView:
+    first = match.case.id not in seen
+    seen.add(match.case.id)
+    return case_view(match, language, first=first)
+
+
+def case_view(match: Match, language: str, *, first: bool = True) -> CaseView:
+    """A case in the language, with what it shares with whoever asks."""
     case = match.case
-    first = case.id not in seen
-    seen.add(case.id)
     return CaseView(
         id=case.id,
         title=case.title[language],
@@ -116,4 +123,6 @@ def _effects(case: Case, language: str) -> dict[str, str]:
         "outcomes": case.outcomes[language] if case.outcomes else "",
         "outcome_kind": name("outcome_kind", case.outcome_kind, language),
         "challenges": case.challenges[language] if case.challenges else "",
+        "reusable": case.reusable[language] if case.reusable else "",
+        "setback": case.setback[language] if case.setback else "",
     }

@@ -1,0 +1,1 @@
+"""Pages to read that belong to no assessment: the cases, and the method."""

@@ -1,0 +1,106 @@
+"""The catalogue of real cases, and beside it the European list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from assessment.cases.european import ATTRIBUTION, EuropeanStatus, european_cases
+from assessment.report.content.comparables import case_view
+from assessment.services.assessments import head
+from assessment.services.cases import Wanted, catalogue, point_of_view
+from assessment.web.setup.desk import the_desk
+from assessment.web.setup.languages import language
+from assessment.wording import codes
+from assessment.wording.countries import country
+
+pages = Blueprint("catalogue", __name__, url_prefix="/cases")
+
+AT_ONCE = 20
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[T]):
+    """The part of a list that is shown at once; sheets are counted from 1."""
+
+    items: Sequence[T]
+    total: int
+    number: int
+    last: int
+
+
+@pages.get("")
+def show() -> ResponseReturnValue:
+    """The cases that fit, the closest first when somebody's assessment is looked from."""
+    desk, id = the_desk(), request.args.get("assessment", "")
+    point = point_of_view(desk, id, request.args.get("application")) if id else None
+    wanted = Wanted(
+        field=_code("field"),
+        technology=_code("technology"),
+        route=_code("route", kind="approach"),
+        status=_code("status"),
+        text=_text(),
+    )
+    found = catalogue(desk.model, wanted, point.asker if point else None)
+    sheet = _sheet(found)
+    return render_template(
+        "pages/catalogue/show.html",
+        head=head(desk, id) if id else None,
+        point=point,
+        wanted=wanted,
+        sheet=sheet,
+        cases=[case_view(match, language()) for match in sheet.items],
+        kept=_kept(),
+    )
+
+
+@pages.get("/europe")
+def europe() -> ResponseReturnValue:
+    """European cases as others collected them: facts only, and never mixed with our own."""
+    status = _code("status", kind="european_status")
+    found = european_cases(
+        field=_code("field") or None,
+        technology=_code("technology") or None,
+        country=request.args.get("country") or None,
+        status=EuropeanStatus(status) if status else None,
+        text=_text(),
+    )
+    return render_template(
+        "pages/catalogue/europe.html",
+        wanted={**request.args, "text": _text()},
+        sheet=_sheet(found),
+        countries=_countries(),
+        country=lambda english: country(english, language()),
+        source=ATTRIBUTION,
+        kept=_kept(),
+    )
+
+
+def _code(name: str, kind: str | None = None) -> str:
+    """The code asked for, empty where there is no such code."""
+    code = request.args.get(name, "")
+    return code if code in codes(kind or name) else ""
+
+
+def _text() -> str:
+    return request.args.get("text", "").strip()[:100]
+
+
+def _kept() -> dict[str, str]:
+    """What was asked for, for links to other sheets of the same list."""
+    return {key: value for key, value in request.args.items() if key not in {"sheet", "lang"}}
+
+
+def _sheet(found: Sequence[T]) -> Sheet[T]:
+    last = max(1, -(-len(found) // AT_ONCE))
+    number = min(max(1, request.args.get("sheet", 1, type=int)), last)
+    return Sheet(found[(number - 1) * AT_ONCE : number * AT_ONCE], len(found), number, last)
+
+
+def _countries() -> list[tuple[str, str]]:
+    """The countries of the list with their names in the language, by these names."""
+    english = {case.country for case in european_cases()}
+    return sorted(((name, country(name, language())) for name in english), key=lambda pair: pair[1])
