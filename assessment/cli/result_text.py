@@ -12,11 +12,13 @@ from assessment.questionnaire.model import Topic
 from assessment.recommendation.model import Route
 from assessment.recommendation.outcome import ApplicationRecommendation, RouteState
 from assessment.recommendation.robustness.model import Standing
+from assessment.report.content.firmness import FirmnessView, firmness_of
 from assessment.result import ApplicationResult, Result
 from assessment.scoring.scorecard import DimensionScore, TopicScore
 from assessment.wording import name
 
 NAME_WIDTH = 52
+SHOWN_FLIPS = 3
 
 
 def result_text(result: Result, model: Model, language: str) -> str:
@@ -96,6 +98,7 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
         yield f"  {name('route', route, language):30} {suitability:>6}  {state}"
     firmness = _firmness(application.robustness, advice.route, language)
     yield _labelled("  " + _("Firmness:"), firmness)
+    yield from _firmness_lines(firmness_of(application, title, model, language))
     for item in application.robustness.ask_first:
         yield _labelled("  " + _("to state first:"), _asked(item, model, language))
     for item in advice.clarify_first:
@@ -104,6 +107,16 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
     for gate in dict.fromkeys(item.gate for item in unmet):
         requirement = model.recommendation.gate_by_id[gate].name[language]
         yield _labelled("  " + _("before go-live:"), requirement)
+
+
+def _firmness_lines(found: FirmnessView) -> Iterator[str]:
+    """The shares in a line, whether it is too close to call, and the nearest flips."""
+    shares = [f"{one.name} {one.shown}" for one in found.standing.shares if one.share]
+    yield _labelled("  " + _("Share of the trials") + ":", "; ".join(shares))
+    if found.too_close:
+        yield f"  {found.too_close.text}"
+    for flip in found.flips.would_change[:SHOWN_FLIPS]:
+        yield f"  {flip.text}"
 
 
 def _advised(advice: ApplicationRecommendation, language: str) -> str:

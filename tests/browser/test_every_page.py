@@ -21,6 +21,9 @@ PARTS = (
     "topics/data.catalogue",
     "topics/governance.participation_transparency",
     "result",
+    "result/explain/citizen_chatbot",
+    "result/explain/data.catalogue",
+    "result/explain/governance",
     "delete",
 )
 WITHOUT_ASSESSMENT = (
