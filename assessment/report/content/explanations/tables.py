@@ -7,11 +7,12 @@ from assessment.model import Model
 from assessment.presentation.explanation import ShownTerm, shown_terms
 from assessment.questionnaire.answers import Answer, State
 from assessment.questionnaire.model import Asked, LevelsQuestion
+from assessment.recommendation.model import Route
 from assessment.recommendation.outcome import ApplicationRecommendation
 from assessment.report.content.advice import title_of
 from assessment.report.content.answers import value_text
 from assessment.report.content.figures import DASH, number, points, span
-from assessment.report.content.firmness.words import level_means
+from assessment.report.content.firmness import words
 from assessment.result import Result
 from assessment.scoring.explanation import Explanation, Term
 from assessment.wording import name
@@ -91,6 +92,7 @@ class _Telling:
             terms=tuple(
                 self._term(term, explanation, points(term.contribution, self.language))
                 for term in shown_terms(explanation)
+                if term.weight != 0
             ),
             part_of=tuple(self._parts(explanation)),
         )
@@ -134,11 +136,20 @@ class _Telling:
         """What stands behind the term: the answer to a question, the level of a factor."""
         if term.kind == "question":
             return self._answer(term.id)
+        if term.kind == "topic" and explanation.route:
+            return self._reached(term.id, Route(explanation.route))
         if term.kind == "factor":
             level = self._advice(explanation.id).factors[term.id].level
             text = self.model.recommendation.factor_by_id[term.id].levels[level]
-            return level_means(level, text[self.language], self.language)
+            return words.level_means(level, text[self.language], self.language)
         return ""
+
+    def _reached(self, topic: str, route: Route) -> str:
+        score = self.result.scorecard.topics[topic].score
+        required = self.model.recommendation.requirements[route][topic].required
+        return words.reached(
+            points(score, self.language), points(required, self.language), self.language
+        )
 
     def _answer(self, id: str) -> str:
         question: Asked = self.model.questionnaire.by_id[id]
@@ -147,7 +158,7 @@ class _Telling:
             return name("answer_state", answer.state, self.language)
         text = value_text(question, answer.value, self.language)
         if isinstance(question, LevelsQuestion) and isinstance(answer.value, int):
-            return level_means(answer.value, text, self.language)
+            return words.level_means(answer.value, text, self.language)
         return text
 
     def _advice(self, id: str) -> ApplicationRecommendation:

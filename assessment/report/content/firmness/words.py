@@ -133,6 +133,12 @@ def level_means(level: int, text: str, language: str) -> str:
     return sentence % {"level": level, "text": text}
 
 
+def reached(score: str, required: str, language: str) -> str:
+    """What a topic has, and what the route asks of it."""
+    sentence = translator(language).gettext("has %(score)s points, the route asks for %(required)s")
+    return sentence % {"score": score, "required": required}
+
+
 def gain(points: float, language: str) -> str:
     """How much firmer the advice is likely to get."""
     sentence = translator(language).gettext(

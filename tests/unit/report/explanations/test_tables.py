@@ -53,3 +53,10 @@ def test_a_question_shows_its_answer_and_the_topic_it_belongs_to():
     assert told.topic == "data.catalogue"
     assert told.figures[0].terms[0].title.startswith("Stufe 2: ")
     assert [part.kind for part in told.figures[0].part_of] == ["topic", "dimension"]
+
+
+def test_a_topic_says_what_it_has_and_what_the_route_asks_for():
+    required = MODEL.recommendation.requirements["in_house"]["data.catalogue"].required
+    in_house = page("chatbot").figures[-1]
+    (term,) = (term for term in in_house.terms if term.id == "data.catalogue")
+    assert term.note == f"hat 50,0 Punkte, der Weg verlangt {required:.1f}".replace(".", ",")
