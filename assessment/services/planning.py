@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answer_file.parts import checked_planning
@@ -11,6 +12,8 @@ from assessment.questionnaire.answers import Plan
 from assessment.questionnaire.model import LevelsQuestion, Text
 from assessment.recommendation.roadmap.outlook import quarter_after
 from assessment.recommendation.roadmap.planning import default_plan
+from assessment.recommendation.roadmap.standing import levels_reached
+from assessment.services.answers import effective
 from assessment.services.desk import Desk
 
 STARTS = 12
@@ -18,10 +21,14 @@ STARTS = 12
 
 @dataclass(frozen=True)
 class TargetField:
-    """A topic, or a question of a file, with the level wanted of it, if any is."""
+    """A topic, or a question of a file, with the level wanted of it, if any is.
+
+    `today` is what every question of the topic has reached; unknown counts as 0.
+    """
 
     id: str
     title: Text
+    today: int | None
     level: int | None
     highest: int
 
@@ -62,13 +69,15 @@ def planning(desk: Desk, id: str) -> Planning:
     with desk.database.reading() as connection:
         head = stored.head(connection, id)
         plan, targets = stored.planning(connection, id)
+        answers = stored_answers.of_assessment(connection, id)
+    today = levels_reached(desk.model.questionnaire, effective(desk, answers))
     assumed = default_plan(head.date, desk.model.measures)
     return Planning(
         head=head,
         plan=plan or assumed,
         stated=plan is not None,
         starts=_starts(assumed, plan),
-        groups=_groups(desk, targets),
+        groups=_groups(desk, targets, today),
         questions=_questions(desk, targets),
     )
 
@@ -93,7 +102,9 @@ def _starts(assumed: Plan, plan: Plan | None) -> tuple[str, ...]:
     return tuple(sorted(offered | ({plan.start} if plan else set())))
 
 
-def _groups(desk: Desk, targets: Mapping[str, int]) -> tuple[TargetGroup, ...]:
+def _groups(
+    desk: Desk, targets: Mapping[str, int], today: Mapping[str, int]
+) -> tuple[TargetGroup, ...]:
     questionnaire = desk.model.questionnaire
     highest = len(questionnaire.bands)
     return tuple(
@@ -101,7 +112,7 @@ def _groups(desk: Desk, targets: Mapping[str, int]) -> tuple[TargetGroup, ...]:
             dimension.id,
             dimension.title,
             tuple(
-                TargetField(topic.id, topic.title, targets.get(topic.id), highest)
+                TargetField(topic.id, topic.title, today[topic.id], targets.get(topic.id), highest)
                 for topic in dimension.topics
             ),
         )
@@ -111,7 +122,9 @@ def _groups(desk: Desk, targets: Mapping[str, int]) -> tuple[TargetGroup, ...]:
 
 def _questions(desk: Desk, targets: Mapping[str, int]) -> tuple[TargetField, ...]:
     return tuple(
-        TargetField(question.id, question.text, targets[question.id], len(question.levels) - 1)
+        TargetField(
+            question.id, question.text, None, targets[question.id], len(question.levels) - 1
+        )
         for question in desk.model.questionnaire.questions
         if question.id in targets and isinstance(question, LevelsQuestion)
     )

@@ -41,12 +41,18 @@ def standing(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Sta
     ]
     by_level = [card.topics for card in lifted_to]
     return Standing(
-        level={topic: _reached(questionnaire, answers, topic) for topic in topics},
+        level=levels_reached(questionnaire, answers),
         scores={
             topic: tuple(scores[topic].score for scores in by_level[: highest[topic] + 1])
             for topic in topics
         },
     )
+
+
+def levels_reached(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, int]:
+    """The level that every question of a topic has reached, by topic."""
+    topics = (topic.id for topic in questionnaire.topics)
+    return {topic: _reached(questionnaire, answers, topic) for topic in topics}
 
 
 def lifted(
