@@ -6,6 +6,7 @@ from babel.numbers import format_decimal
 
 from assessment.cases.matching import Match
 from assessment.cli.language import _
+from assessment.cli.roadmap_text import roadmap_lines
 from assessment.model import Model
 from assessment.presentation import points
 from assessment.questionnaire.model import Topic
@@ -22,12 +23,15 @@ SHOWN_FLIPS = 3
 
 
 def result_text(result: Result, model: Model, language: str) -> str:
-    """The whole result: who, scores with ranges, the advice per application, the closest cases."""
+    """The whole result: who, scores with ranges, advice per application, roadmap, closest cases."""
+    advised = [one.recommendation for one in result.applications]
+    titles = {advice.id: _title(advice, model, language) for advice in advised}
     blocks = [
         _head(result, language),
         _scores(result, model, language),
         *(_application(one, model, language) for one in result.applications),
         _overall(result, language),
+        roadmap_lines(result, titles, model, language),
         _cases(result, language),
     ]
     return "\n\n".join("\n".join(block) for block in blocks)
@@ -89,8 +93,7 @@ def _level(score: DimensionScore, model: Model, language: str) -> str:
 
 def _application(application: ApplicationResult, model: Model, language: str) -> Iterator[str]:
     advice = application.recommendation
-    archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
-    title = advice.title or (archetype.name[language] if archetype else advice.id)
+    title = _title(advice, model, language)
     yield f"{title}: {_advised(advice, language)}"
     for route in Route:
         suitability = _number(advice.suitability[route], language)
@@ -107,6 +110,11 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
     for gate in dict.fromkeys(item.gate for item in unmet):
         requirement = model.recommendation.gate_by_id[gate].name[language]
         yield _labelled("  " + _("before go-live:"), requirement)
+
+
+def _title(advice: ApplicationRecommendation, model: Model, language: str) -> str:
+    archetype = model.recommendation.archetype_by_id.get(advice.archetype or "")
+    return advice.title or (archetype.name[language] if archetype else advice.id)
 
 
 def _firmness_lines(found: FirmnessView) -> Iterator[str]:

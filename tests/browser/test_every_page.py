@@ -20,6 +20,7 @@ PARTS = (
     "open",
     "topics/data.catalogue",
     "topics/governance.participation_transparency",
+    "planning",
     "result",
     "result/explain/citizen_chatbot",
     "result/explain/data.catalogue",
