@@ -17,7 +17,7 @@ from assessment.web import (
     start,
     task_list,
 )
-from assessment.web.reading import catalogue
+from assessment.web.reading import catalogue, method
 from assessment.web.setup import desk, failures, languages, security, templating
 
 PARTS = (languages, security, failures)
@@ -32,6 +32,7 @@ PAGES = (
     planning,
     results,
     catalogue,
+    method,
 )
 
 

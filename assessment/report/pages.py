@@ -5,17 +5,18 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assessment.report.content import Report
+from assessment.report.method import Method
 from assessment.resources import templates_folder
 from assessment.wording import translator
 
 
-def report_html(report: Report) -> str:
+def report_html(report: Report, method: Method) -> str:
     """The whole report as one HTML document without a stylesheet; all texts are escaped.
 
     A chart stands in it as the picture `chart:<key>`, which is quicker to lay out than the drawing.
     """
     template = _environment(report.language).get_template("report/report.html")
-    return template.render(report=report, language=report.language)
+    return template.render(report=report, method=method, language=report.language)
 
 
 @cache

@@ -19,6 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from assessment.model import Model
 from assessment.report.charts import Chart
 from assessment.report.content import Report, content_of
+from assessment.report.method import Method, printed_method
 from assessment.report.pages import report_html
 from assessment.report.tags import mended
 from assessment.resources import templates_folder, vendor_folder
@@ -51,11 +52,13 @@ class OwnFilesOnly(URLFetcher):
 def report_pdf(result: Result, model: Model, language: str) -> bytes:
     """The report of a result; the same result, model and language give the same bytes."""
     with _uncollected():
-        return mended(_laid_out(content_of(result, model, language)))
+        method = printed_method(model.folder, language)
+        return mended(_laid_out(content_of(result, model, language), method))
 
 
-def _laid_out(content: Report) -> bytes:
-    page = HTML(string=printable(report_html(content)), url_fetcher=OwnFilesOnly(content.charts))
+def _laid_out(content: Report, method: Method) -> bytes:
+    text = printable(report_html(content, method))
+    page = HTML(string=text, url_fetcher=OwnFilesOnly(content.charts))
     raw = page.write_pdf(
         stylesheets=[_stylesheet()],
         font_config=_fonts(),

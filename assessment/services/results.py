@@ -13,6 +13,8 @@ from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
 from assessment.report.content import Report, content_of
 from assessment.report.content.explanations import ExplanationPage, explanation_page
+from assessment.report.method import Method, method_of
+from assessment.report.method.example import example_input
 from assessment.result import Result
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
@@ -55,6 +57,16 @@ def explanation(desk: Desk, id: str, what: str, language: str) -> ExplanationPag
     return explanation_page(explained, found, desk.model, language)
 
 
+def method(desk: Desk, language: str) -> Method:
+    """The method that all results follow, with the worked example worked out."""
+    example = example_input(desk.model)
+    key = _key(desk, f"method {language}", example)
+    return desk.remembered.of(
+        key,
+        lambda: method_of(_result(desk, example) if example else None, desk.model, language),
+    )
+
+
 def report_name(head: Head, language: str) -> str:
     """A file name for the report that every system can store."""
     subject = "KI-Readiness" if language == "de" else "AI-Readiness"
@@ -78,7 +90,7 @@ def _result(desk: Desk, assessment: Assessment) -> Result:
     return desk.remembered.of(_key(desk, "result", assessment), worked_out)
 
 
-def _key(desk: Desk, kind: str, assessment: Assessment) -> str:
+def _key(desk: Desk, kind: str, assessment: Assessment | None) -> str:
     """What the outcome depends on: the model with its texts' folder, and everything said."""
     said = f"{kind} {desk.model.folder} {desk.model.hash} {assessment!r}"
     return hashlib.sha256(said.encode()).hexdigest()

@@ -149,6 +149,26 @@ def test_without_answers_the_report_asks_to_clarify_and_shows_no_zeros():
     assert "0,0–100,0" in text[1]
 
 
+def test_the_method_annex_shows_formulas_numbers_and_literature():
+    text = " ".join(pages(the_full_report("de")))
+    assert "Eignung = 100 · (λ·F + (1 − λ)·C)" in text
+    assert f"λ = {load_model().recommendation.lambda_.value}".replace(".", ",") in text
+    assert "Ein Rechenbeispiel" in text
+    assert "SMAA-2" in text
+
+
+def test_evidence_stands_with_each_application_and_all_are_compared():
+    model = load_model()
+    assessment = an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
+    text = pages(the_full_report("de"))
+    assert "Alle Anwendungen im Vergleich" in text[3]
+    whole = " ".join(text)
+    for application in result_of(assessment, model).applications:
+        for line in application.evidence.routes:
+            assert f"{line.cases} von {len(application.evidence.counted)}" in whole
+    assert whole.count("Wie andere es gemacht haben") == len(PLANS)
+
+
 def test_title_and_bookmarks_lead_through_the_chapters():
     reader = PdfReader(io.BytesIO(the_full_report("de")))
     chapters = [item.title for item in reader.outline if not isinstance(item, list)]
