@@ -16,7 +16,7 @@ from assessment.questionnaire.answer_file.plans import MOST_APPLICATIONS
 from assessment.questionnaire.answers import PlannedApplication
 from assessment.recommendation.model import Archetype
 from assessment.services.desk import Desk
-from assessment.services.factors import FactorField, factor_fields
+from assessment.services.frame.factors import FactorField, factor_fields
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.services import assessments, factors
+from assessment.services import assessments
+from assessment.services.frame import factors
 from assessment.web.forms.factors import factor_form, given_levels
 from assessment.web.setup.desk import the_desk
 

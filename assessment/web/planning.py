@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.report.content.figures import quarter
-from assessment.services import planning
+from assessment.services.frame import planning
 from assessment.web.forms.planning import level_choices, plan_from, planning_form, targets_from
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language

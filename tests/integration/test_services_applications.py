@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.errors import Invalid, NotFound
-from assessment.services import applications, assessments, factors, task_list
+from assessment.services import applications, assessments, task_list
+from assessment.services.frame import factors
 from tests.integration.builders import DAY, UTILITY
 from tests.integration.statements import counted
 

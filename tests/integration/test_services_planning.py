@@ -4,7 +4,8 @@ import pytest
 
 from assessment.errors import Invalid, NotFound
 from assessment.questionnaire.answers import Plan
-from assessment.services import assessments, planning
+from assessment.services import assessments
+from assessment.services.frame import planning
 from tests.integration.builders import DAY, UTILITY, a_full_assessment
 
 

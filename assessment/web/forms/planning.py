@@ -7,7 +7,7 @@ from wtforms import Field, Form, SelectField
 
 from assessment.questionnaire.answers import Plan
 from assessment.questionnaire.model import Text
-from assessment.services.planning import Planning
+from assessment.services.frame.planning import Planning
 from assessment.web.forms.kinds import offered
 from assessment.wording import translator
 
