@@ -87,7 +87,7 @@ def evidence_of(evidence: Evidence, model: Model, language: str) -> EvidenceView
     partner = evidence.partner
     return EvidenceView(
         of=len(evidence.counted),
-        routes=tuple(_route(line, language) for line in evidence.routes),
+        routes=tuple(_route(line, model, language) for line in evidence.routes),
         in_operation=evidence.in_operation,
         ended=evidence.ended_or_failed,
         silent=evidence.silent,
@@ -120,10 +120,10 @@ def costs_of(archetype: Archetype | None, model: Model, language: str) -> tuple[
     )
 
 
-def _route(line: RouteEvidence, language: str) -> RouteEvidenceView:
+def _route(line: RouteEvidence, model: Model, language: str) -> RouteEvidenceView:
     return RouteEvidenceView(
         id=line.route,
-        name=name("route", line.route, language),
+        name=model.recommendation.route_by_id[line.route].name[language],
         cases=line.cases,
         share=percent(line.share, language) if line.share is not None else "",
         in_operation=line.in_operation,

@@ -16,7 +16,6 @@ from assessment.report.content.figures import DASH, percent, points, span
 from assessment.result import Result
 from assessment.scoring.dimensions import levels
 from assessment.scoring.scorecard import DimensionScore, TopicScore
-from assessment.wording import name
 
 SHOWN_TOPICS = 5
 
@@ -38,7 +37,6 @@ class TopicView:
 class StanceView:
     """How many of the topics that a route needs have enough, and how far it is met in all."""
 
-    route: str
     reached: int
     needed: int
     fit: str
@@ -149,12 +147,11 @@ def _dimension(
 def _stances(stances: Mapping[Route, DimensionStance], language: str) -> tuple[StanceView, ...]:
     return tuple(
         StanceView(
-            name("route", route, language),
             stance.reached,
             stance.needed,
             percent(stance.fit, language),
         )
-        for route, stance in stances.items()
+        for stance in stances.values()
     )
 
 

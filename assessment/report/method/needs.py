@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from assessment.model import Model
 from assessment.questionnaire.model import Topic
-from assessment.recommendation.model import Requirement, Route
+from assessment.recommendation.model import Requirement, Route, RouteText
 from assessment.report.content.figures import DASH, number
 from assessment.report.method.source import Source, source_of
-from assessment.wording import name
 
 
 @dataclass(frozen=True)
@@ -40,14 +39,17 @@ def need_rows(model: Model, language: str) -> tuple[NeedRow, ...]:
 
 
 def _row(dimension: str, topic: Topic, model: Model, language: str) -> NeedRow:
-    asked = model.recommendation.requirements
-    needs = (_need(route, asked[route][topic.id], language) for route in Route)
+    advice = model.recommendation
+    needs = (
+        _need(advice.route_by_id[route], advice.requirements[route][topic.id], language)
+        for route in Route
+    )
     return NeedRow(dimension, topic.title[language], tuple(needs))
 
 
-def _need(route: Route, need: Requirement, language: str) -> Need:
+def _need(route: RouteText, need: Requirement, language: str) -> Need:
     return Need(
-        route=name("route", route, language),
+        route=route.name[language],
         required=number(need.required, language) if need.required else DASH,
         weight=number(need.weight, language) if need.required else "",
         reason=need.reason[language],
