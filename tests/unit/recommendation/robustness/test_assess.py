@@ -14,7 +14,12 @@ from assessment.recommendation.robustness.draws import make_draws
 from assessment.recommendation.robustness.model import Firmness
 from tests.unit.recommendation.robustness.by_hand import overall_of, routes
 from tests.unit.recommendation.robustness.small_world import QUESTIONNAIRE, assessments, models
-from tests.unit.recommendation.robustness.trying_out import fixed, tried, with_firmness
+from tests.unit.recommendation.robustness.trying_out import (
+    all_as_stated,
+    fixed,
+    tried,
+    with_firmness,
+)
 from tests.unit.recommendation.small_model import a_condition, a_factor, a_gate, a_model, own
 from tests.unit.scoring.questionnaires import UNKNOWN, answers
 
@@ -41,7 +46,7 @@ def test_with_every_draw_fixed_and_nothing_unknown_a_share_is_0_or_1(model, asse
         factors={"sensitivity": 2, "partner": 3},
         applications=(own("a"), own("b", priority=2)),
     )
-    found, standing = tried(known, fixed(model))
+    found, standing = tried(known, model, draws=all_as_stated(model))
     for name, route in routes(known, QUESTIONNAIRE, model).items():
         assert found[name].shares[route] == 1
         assert found[name].firmness == Firmness.FIRM

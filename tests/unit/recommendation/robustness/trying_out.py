@@ -1,5 +1,10 @@
 """Small models tried out: with more draws, or with draws in which nothing varies."""
 
+from dataclasses import replace
+
+import numpy as np
+
+from assessment.recommendation.model import Route
 from assessment.recommendation.robustness.assess import robustness
 from assessment.recommendation.robustness.draws import make_draws
 from tests.unit.recommendation.robustness.by_hand import overall_of
@@ -21,6 +26,19 @@ def fixed(model, draws=16):
         readiness_share=(model.lambda_.value, model.lambda_.value),
         weight_concentration=1e12,
     )
+
+
+def all_as_stated(model):
+    """Draws of the fixed model without the last trace of chance that its weights keep."""
+    draws = make_draws(fixed(model), QUESTIONNAIRE, SEED)
+    weight = np.array([factor.weight for factor in model.factors])
+    utility = np.array(
+        [np.transpose([factor.utility[route] for route in Route]) for factor in model.factors]
+    )
+    stated = utility * (weight / weight.sum())[:, np.newaxis, np.newaxis]
+    exact = np.broadcast_to(stated[:, :, np.newaxis, :], draws.weighted_utility.shape)
+    np.testing.assert_allclose(draws.weighted_utility, exact, rtol=1e-4)
+    return replace(draws, weighted_utility=np.ascontiguousarray(exact))
 
 
 def tried(assessment, model, questionnaire=QUESTIONNAIRE, draws=None):
