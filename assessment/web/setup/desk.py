@@ -1,6 +1,6 @@
 """The desk of services behind the pages: one per application."""
 
-import atexit
+from multiprocessing.util import Finalize
 from threading import Thread
 from typing import cast
 
@@ -19,7 +19,9 @@ from assessment.settings import Settings
 def register(app: Flask, settings: Settings) -> None:
     """Open the database, bring it up to date and put the finished example in when it is empty."""
     pool = LocalPool(workers=settings.report_processes)
-    atexit.register(pool.close)
+    # Serving processes are children of multiprocessing: they run no atexit, and before they end
+    # they wait for children of their own, who would never hear of it.
+    Finalize(None, pool.close, exitpriority=1)
     desk = Desk(database=open_database(settings.database_url), model=load_model(), queue=pool)
     upgrade(desk.database)
     ensure_example(desk)
