@@ -16,14 +16,15 @@ def roadmap_lines(
     plan = roadmap.plan
     values = {"days": roadmap.days, "room": plan.room, "start": plan.start, "end": plan.end}
     frame = _("%(days)s of %(room)s person-days, %(start)s to %(end)s") % values
-    assumed = "" if plan.stated else f" ({_('assumed frame')})"
-    yield f"{_('Roadmap')}: {frame}{assumed}"
+    yield _("Roadmap: %(frame)s") % {"frame": frame} + (
+        "" if plan.stated else " " + _("(assumed frame)")
+    )
     for text in (*roadmap.obstacles, *roadmap.would_do):
         yield f"  {text}"
     for step in sorted(roadmap.steps, key=lambda step: step.first):
         yield f"  {step.when:16} {step.days:>6}  {step.title} – {step.kind_name}"
     if not roadmap.steps and roadmap.feasible:
-        yield f"  {_('No measure is needed for what is advised and aimed for.')}"
+        yield "  " + _("No measure is needed for what is advised and aimed for.")
     yield from _states(roadmap)
 
 
@@ -31,8 +32,8 @@ def _states(roadmap: RoadmapView) -> Iterator[str]:
     """When the route of each application changes its state."""
     for one in roadmap.applications:
         if one.today is None:
-            yield f"  {one.title}: {_('no measure opens a route')}"
+            yield "  " + _("%(title)s: no measure opens a route") % {"title": one.title}
             continue
         changes = ", ".join(f"{quarter}: {state.name}" for quarter, state in one.changes)
-        now = f"{one.today.name} ({_('today')})"
-        yield f"  {one.title}, {one.route}: {now}, {changes or _('no change')}"
+        now = _("%(state)s (today)") % {"state": one.today.name}
+        yield f"  {one.title}, {one.route}: {now}, " + (changes or _("no change"))

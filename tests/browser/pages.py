@@ -42,7 +42,8 @@ class Officer:
         """Choose this level for every question of the open topic and go on."""
         for question in self.page.locator("fieldset[data-question]").all():
             question.get_by_role("radio").nth(level).check()
-        self.page.locator(".app-savebar button.kern-btn--primary").click()
+        with self.page.expect_navigation():
+            self.page.locator(".app-savebar button.kern-btn--primary").click()
 
     def goes_to_topic(self, number: int) -> None:
         """Open a topic of the task list, counted from 1."""

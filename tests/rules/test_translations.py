@@ -1,5 +1,6 @@
 """Every sentence that a person may read exists in German, and none is left over."""
 
+import ast
 import re
 import tomllib
 from io import BytesIO
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 from tests.rules.tracked import ROOT
 
 CATALOGUE = ROOT / "assessment" / "translations" / "de" / "LC_MESSAGES" / "messages.po"
+KEYWORDS = {"_", "N_", "gettext", "ngettext"}
 PLACEHOLDER = re.compile(r"%(?:\((\w+)\))?[sdf]|\{(\w*)[^}]*\}")
 
 
@@ -45,6 +47,18 @@ def test_every_message_is_translated(extracted, german):
         if key not in translated or not all(strings_of(translated[key]))
     ]
     assert missing == []
+
+
+def test_no_message_hides_in_a_formatted_string_where_babel_does_not_find_it():
+    hidden = [
+        f"{file.relative_to(ROOT)}:{call.lineno}"
+        for file in (ROOT / "assessment").rglob("*.py")
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in KEYWORDS
+    ]
+    assert hidden == []
 
 
 def test_no_translation_is_left_over(extracted, german):
