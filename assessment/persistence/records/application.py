@@ -21,5 +21,6 @@ class ApplicationRecord(Record):
     traits: Mapped[JsonList]
     ai_act: Mapped[Code | None]
     priority: Mapped[int]
+    benefit: Mapped[int | None]
     position: Mapped[int]
     token: Mapped[Code | None]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from sqlalchemy import ForeignKey, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from assessment.persistence.records.base import Code, JsonObject, Record, Uuid
@@ -11,7 +12,9 @@ class AssessmentRecord(Record):
     """One body's assessment.
 
     `municipality` is what was known of the body when it began, so that a newer register changes no
-    old result; `token` makes a repeated request to create it harmless.
+    old result; `token` makes a repeated request to create it harmless. `follows` is the body's
+    earlier assessment, `revision` how often this one was submitted; while it is `submitted` nothing
+    in it changes.
     """
 
     __tablename__ = "assessment"
@@ -24,6 +27,12 @@ class AssessmentRecord(Record):
     plan: Mapped[JsonObject | None]
     targets: Mapped[JsonObject]
     example: Mapped[bool]
+    follows: Mapped[str | None] = mapped_column(
+        String(36), ForeignKey("assessment.id", ondelete="SET NULL")
+    )
+    submitted: Mapped[bool] = mapped_column(server_default=false())
+    revision: Mapped[int] = mapped_column(server_default=text("0"))
+    live_score: Mapped[bool] = mapped_column(server_default=false())
     token: Mapped[Code | None] = mapped_column(unique=True)
     created_at: Mapped[dt.datetime]
     updated_at: Mapped[dt.datetime]

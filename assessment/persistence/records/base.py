@@ -31,6 +31,7 @@ _JSON = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgres
 
 Uuid = Annotated[str, mapped_column(String(36))]
 Code = Annotated[str, mapped_column(String(100))]
+Hash = Annotated[str, mapped_column(String(64))]
 AssessmentKey = Annotated[
     str,
     mapped_column(String(36), ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
