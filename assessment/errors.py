@@ -5,6 +5,7 @@ The domain names a problem by its code and values; `wording` says it in the read
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,20 @@ class NotAllowed(AssessmentError):
 
 class Conflict(AssessmentError):
     """Somebody else changed the same thing meanwhile."""
+
+
+class Submitted(Conflict):
+    """The assessment is submitted: until it is reopened nothing in it changes."""
+
+    def __init__(self, id: str, at: datetime | None) -> None:
+        self.id = id
+        self.at = at
+        super().__init__(id)
+
+
+class QuestionnaireNotKept(NotFound):
+    """An assessment belongs to a questionnaire version that is not in force and was never kept."""
+
+
+class Damaged(AssessmentError):
+    """What is kept is not what was once stored: somebody or something changed it since."""

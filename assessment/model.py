@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -71,7 +71,8 @@ class Model:
         return {case.id: case for case in self.cases}
 
 
-@cache
+# A tool that has been in use for years knows many models; a process keeps the last few.
+@lru_cache(maxsize=6)
 def load_model(folder: Path | None = None) -> Model:
     """The model in the folder, or the one that comes with the tool; read once per process.
 
@@ -132,6 +133,7 @@ def _unknown_archetypes(cases: Iterable[Case], known: Container[str]) -> Iterato
 
 
 # What is said about a number, not the number: these may be reworded without making a new model.
+# The portfolio only divides a picture of the advice.
 _WORDS = frozenset(
     {
         "as_of",
@@ -141,6 +143,7 @@ _WORDS = frozenset(
         "help_offers",
         "levels_source",
         "multipliers_source",
+        "portfolio",
         "responsible",
         "source",
         "sources",

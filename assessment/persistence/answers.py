@@ -1,6 +1,7 @@
 """What is asked of the database about answers and their history."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +23,7 @@ from assessment.persistence.records import (
     AssessmentRecord,
     table_of,
 )
+from assessment.persistence.review.submitted import submitted
 from assessment.persistence.stored import AnswerChange, StoredAnswer
 from assessment.persistence.upsert import insert_all, insert_or_update
 from assessment.questionnaire.answers import UNANSWERED, Answer
@@ -39,7 +41,7 @@ _OF_ONE: Select[Any] = (
     .order_by(_TABLE.c.question_id)
 )
 _HELD: Select[Any] = (
-    select(*_COLUMNS)
+    select(_ASSESSMENT.c.questionnaire, _ASSESSMENT.c.submitted, *_COLUMNS)
     .select_from(_ASSESSMENT)
     .outerjoin(
         _TABLE,
@@ -73,12 +75,19 @@ def of_all(connection: Connection) -> dict[str, dict[str, StoredAnswer]]:
     }
 
 
-def held_for_change(
-    connection: Connection, id: str, questions: Iterable[str]
-) -> dict[str, StoredAnswer]:
+@dataclass(frozen=True)
+class Held:
+    """Answers that nobody else changes meanwhile, and the questionnaire version they belong to."""
+
+    questionnaire: str
+    answers: dict[str, StoredAnswer]
+
+
+def held_for_change(connection: Connection, id: str, questions: Iterable[str]) -> Held:
     """The answers to these questions, held until the end of the transaction.
 
-    Nobody else changes an answer of this assessment meanwhile. NotFound when it is not there.
+    Nobody else changes anything in this assessment meanwhile. NotFound when it is not there,
+    Submitted when nothing in it may change.
     """
     # SQLite's writers are alone from the beginning. Elsewhere a statement of its own waits for the
     # others: one that waits and reads at once would still see what was there before they wrote.
@@ -87,7 +96,10 @@ def held_for_change(
     rows = connection.execute(_HELD, {"id": id, "questions": list(questions)}).all()
     if not rows:
         raise NotFound(id)
-    return stored_answers_of(row for row in rows if row.question_id is not None)
+    if rows[0].submitted:
+        raise submitted(connection, id)
+    answers = stored_answers_of(row[2:] for row in rows if row.question_id is not None)
+    return Held(rows[0].questionnaire, answers)
 
 
 def put_changes(connection: Connection, id: str, changes: Iterable[AnswerChange]) -> None:

@@ -16,8 +16,10 @@ from assessment.persistence.records import (
     AssessmentRecord,
     BodyFactorRecord,
     Record,
+    SubmissionRecord,
     table_of,
 )
+from assessment.persistence.review.submitted import submitted
 from assessment.persistence.stored import Counts, Head, StoredAnswer
 from assessment.persistence.upsert import insert_new
 from assessment.questionnaire.answers import UNANSWERED, Assessment, Plan
@@ -31,19 +33,26 @@ def _count(record: type[Record]) -> ScalarSelect[int]:
 
 _TABLE = table_of(AssessmentRecord)
 _ANSWER = table_of(AnswerRecord)
+_SUBMISSION = table_of(SubmissionRecord)
 _ANSWERED_AT = (
     select(func.max(_ANSWER.c.updated_at))
     .where(_ANSWER.c.assessment_id == _TABLE.c.id)
     .scalar_subquery()
     .label("answered_at")
 )
-_HEADS: Select[Any] = select(_TABLE, _ANSWERED_AT)
+_SUBMITTED_AT = (
+    select(func.max(_SUBMISSION.c.submitted_at))
+    .where(_SUBMISSION.c.assessment_id == _TABLE.c.id)
+    .scalar_subquery()
+    .label("submitted_at")
+)
+_HEADS: Select[Any] = select(_TABLE, _ANSWERED_AT, _SUBMITTED_AT)
 _HEAD = _HEADS.where(_TABLE.c.id == bindparam("id"))
 _BY_TOKEN = select(_TABLE.c.id).where(_TABLE.c.token == bindparam("token"))
 _COUNTS = select(
     _count(ApplicationRecord).label("applications"), _count(BodyFactorRecord).label("body_factors")
 )
-_TOUCH = _TABLE.update().where(_TABLE.c.id == bindparam("key"))
+_TOUCH = _TABLE.update().where(_TABLE.c.id == bindparam("key"), ~_TABLE.c.submitted)
 
 
 def add_assessment(
@@ -119,9 +128,13 @@ def counts(connection: Connection, id: str) -> Counts:
 
 
 def touch(connection: Connection, id: str, *, at: datetime) -> None:
-    """Note that something in the assessment changes, and hold it; NotFound when there is none."""
+    """Note that something in the assessment changes, and hold it.
+
+    Whatever changes something in an assessment begins with this. NotFound when there is none,
+    Submitted when nothing in it may change.
+    """
     if connection.execute(_TOUCH, {"key": id, "updated_at": at}).rowcount == 0:
-        raise NotFound(id)
+        raise submitted(connection, _row(connection, id).id)
 
 
 def planning(connection: Connection, id: str) -> tuple[Plan | None, dict[str, int]]:
@@ -138,7 +151,7 @@ def set_planning(
     targets: Mapping[str, int],
     at: datetime,
 ) -> None:
-    """Keep the frame (None: not stated) and the levels wanted; NotFound when there is none."""
+    """Keep the frame (None: not stated) and the levels wanted; NotFound, Submitted."""
     touch(connection, id, at=at)
     kept = {"plan": asdict(plan) if plan else None, "targets": dict(targets)}
     connection.execute(_TABLE.update().where(_TABLE.c.id == id).values(kept))

@@ -38,6 +38,11 @@ def head_of(row: Row[Any]) -> Head:
         updated_at=max(changed),
         example=row.example,
         note=row.note,
+        submitted=row.submitted,
+        revision=row.revision,
+        submitted_at=row.submitted_at,
+        follows=row.follows,
+        live_score=row.live_score,
     )
 
 
@@ -88,6 +93,7 @@ def application_of(row: Row[Any], factors: Mapping[str, int | None]) -> PlannedA
         technology=row.technology,
         traits=tuple(row.traits),
         ai_act=row.ai_act,
+        benefit=row.benefit,
     )
 
 
@@ -102,6 +108,7 @@ def application_fields(application: PlannedApplication) -> Fields:
         "technology": application.technology,
         "traits": list(application.traits),
         "ai_act": application.ai_act,
+        "benefit": application.benefit,
     }
 
 

@@ -9,7 +9,11 @@ from assessment.questionnaire.answers import UNANSWERED, Answer
 
 @dataclass(frozen=True)
 class Head:
-    """An assessment without its answers; `updated_at` is the last change of anything in it."""
+    """An assessment without its answers; `updated_at` is the last change of anything in it.
+
+    `revision` counts how often it was submitted, `submitted_at` is the last time; `submitted` is
+    False again once it was reopened. `follows` is the body's earlier assessment.
+    """
 
     id: str
     questionnaire: str
@@ -19,6 +23,11 @@ class Head:
     updated_at: datetime
     example: bool
     note: str | None = None
+    submitted: bool = False
+    revision: int = 0
+    submitted_at: datetime | None = None
+    follows: str | None = None
+    live_score: bool = False
 
     @property
     def title(self) -> str:

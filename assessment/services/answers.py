@@ -84,12 +84,13 @@ def topic_page(desk: Desk, id: str, topic_id: str) -> TopicPage:
     with desk.database.reading() as connection:
         head = stored_assessments.head(connection, id)
         answers = stored.of_assessment(connection, id)
-    questionnaire = desk.model.questionnaire
+    # What is sent from this page is read under the same version, without asking for it again.
+    questionnaire = desk.model_of(desk.references.of(id, lambda: head.questionnaire)).questionnaire
     topics = [topic.id for topic in questionnaire.topics]
     if topic_id not in topics:
         raise NotFound(topic_id)
     position = topics.index(topic_id)
-    shown = effective(desk, answers)
+    shown = effective(questionnaire, answers)
     questions = questionnaire.by_topic[topic_id]
     times = [answers[item.id].saved_at for item in questions if item.id in answers]
     return TopicPage(
@@ -112,14 +113,15 @@ def save_answers(
 
     Raises Invalid, and keeps nothing, when one breaks the rules of answer files. Raises
     StaleAnswers after keeping the others when some were changed elsewhere meanwhile. Sending the
-    same again changes nothing. NotFound when the assessment is gone.
+    same again changes nothing. NotFound when the assessment is gone, Submitted while it is frozen.
     """
     said = {change.question: change.answer for change in changes}
-    wanted = checked_answers(said, desk.model.vocabulary)
     seen = {change.question: change.version for change in changes}
     now = datetime.now(UTC)
     with desk.database.transaction() as connection:
-        current = stored.held_for_change(connection, id, wanted)
+        held = stored.held_for_change(connection, id, said)
+        current = held.answers
+        wanted = checked_answers(said, desk.model_of(held.questionnaire).vocabulary)
         stale = tuple(_stale(wanted, seen, current))
         lost = {item.question for item in stale}
         kept = {question: answer for question, answer in wanted.items() if question not in lost}
@@ -138,17 +140,19 @@ def save_answer(desk: Desk, id: str, change: Change, *, by: str | None = None) -
 
 def history(desk: Desk, id: str, question_id: str) -> tuple[AnswerChange, ...]:
     """Who changed the answer when, from what to what; the latest first. NotFound for either id."""
-    if question_id not in desk.model.questionnaire.by_id:
+    if question_id not in desk.model_for(id).questionnaire.by_id:
         raise NotFound(question_id)
     with desk.database.reading() as connection:
         stored_assessments.head(connection, id)
         return stored.history(connection, id, question_id)
 
 
-def effective(desk: Desk, answers: Mapping[str, StoredAnswer]) -> dict[str, Answer]:
+def effective(
+    questionnaire: Questionnaire, answers: Mapping[str, StoredAnswer]
+) -> dict[str, Answer]:
     """Every question's answer as it counts: hidden ones are not asked, missing ones unanswered."""
     said = {question: item.answer for question, item in answers.items()}
-    return effective_answers(desk.model.questionnaire, said)
+    return effective_answers(questionnaire, said)
 
 
 def _dimension(questionnaire: Questionnaire, topic_id: str) -> Dimension:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from assessment.errors import Invalid, NotFound, Problem
+from assessment.model import Model
 from assessment.persistence import applications as stored
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence import factors as stored_factors
@@ -40,9 +41,10 @@ class ApplicationPage:
 def applications(desk: Desk, id: str) -> tuple[ApplicationCard, ...]:
     """The planned applications in the body's order; NotFound."""
     with desk.database.reading() as connection:
-        stored_assessments.head(connection, id)
+        reference = stored_assessments.head(connection, id).questionnaire
         planned = stored.of_assessment(connection, id)
-    return tuple(ApplicationCard(item, _archetype(desk, item)) for item in planned)
+    model = desk.model_of(reference)
+    return tuple(ApplicationCard(item, _archetype(model, item)) for item in planned)
 
 
 def application_page(desk: Desk, id: str, application_id: str) -> ApplicationPage:
@@ -54,22 +56,23 @@ def application_page(desk: Desk, id: str, application_id: str) -> ApplicationPag
     application = next((item for item in planned if item.id == application_id), None)
     if application is None:
         raise NotFound(application_id)
-    archetype = _archetype(desk, application)
+    model = desk.model_of(head.questionnaire)
+    archetype = _archetype(model, application)
     defaults = archetype.default_factors if archetype else {}
-    own = factor_fields(desk, application.factors, of="application", defaults=defaults)
-    general = factor_fields(desk, application.factors, of="body", defaults={**defaults, **of_body})
+    own = factor_fields(model, application.factors, of="application", defaults=defaults)
+    general = factor_fields(model, application.factors, of="body", defaults={**defaults, **of_body})
     return ApplicationPage(head, application, archetype, own + general)
 
 
-def archetypes(desk: Desk) -> tuple[Archetype, ...]:
-    """All kinds of applications to choose from, in the model's order."""
-    return desk.model.recommendation.archetypes
+def archetypes(desk: Desk, head: Head) -> tuple[Archetype, ...]:
+    """All kinds of applications to choose from, in the order of the assessment's model."""
+    return desk.model_of(head.questionnaire).recommendation.archetypes
 
 
 def standard_set(desk: Desk, head: Head) -> tuple[Archetype, ...]:
     """The kinds of applications that are usual for a body of this kind."""
     body = head.municipality.body
-    return tuple(item for item in archetypes(desk) if body in item.standard_set_for)
+    return tuple(item for item in archetypes(desk, head) if body in item.standard_set_for)
 
 
 def add(
@@ -179,7 +182,7 @@ def move(desk: Desk, id: str, application_id: str, *, to: int) -> None:
 
 
 def _append(desk: Desk, id: str, application: PlannedApplication, *, token: str | None) -> str:
-    wanted = checked_application(application, desk.model.vocabulary)
+    wanted = checked_application(application, desk.model_for(id).vocabulary)
     with desk.database.transaction() as connection:
         stored_assessments.touch(connection, id, at=datetime.now(UTC))
         known = stored.id_by_token(connection, id, token) if token else None
@@ -199,17 +202,18 @@ def _change(
     application_id: str,
     edited: Callable[[PlannedApplication], PlannedApplication],
 ) -> None:
+    vocabulary = desk.model_for(id).vocabulary
     with desk.database.transaction() as connection:
         stored_assessments.touch(connection, id, at=datetime.now(UTC))
         known = {item.id: item for item in stored.of_assessment(connection, id)}
         if application_id not in known:
             raise NotFound(application_id)
-        wanted = checked_application(edited(known[application_id]), desk.model.vocabulary)
+        wanted = checked_application(edited(known[application_id]), vocabulary)
         stored.replace(connection, id, wanted)
 
 
-def _archetype(desk: Desk, application: PlannedApplication) -> Archetype | None:
-    return desk.model.recommendation.archetype_by_id.get(application.archetype or "")
+def _archetype(model: Model, application: PlannedApplication) -> Archetype | None:
+    return model.recommendation.archetype_by_id.get(application.archetype or "")
 
 
 def _free(id: str, taken: Collection[str]) -> str:

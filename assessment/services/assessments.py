@@ -1,14 +1,17 @@
 """Assessments as a whole: list, begin, copy, hand out, delete."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Literal
 from uuid import uuid4
 
+from assessment.errors import QuestionnaireNotKept
 from assessment.municipality import Municipality
 from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head as Head
+from assessment.persistence.stored import StoredAnswer
 from assessment.questionnaire.answer_file import parse_answers, write_answers
 from assessment.questionnaire.answer_file.parts import checked_assessment
 from assessment.questionnaire.answers import Assessment
@@ -19,10 +22,14 @@ from assessment.services.desk import Desk
 
 @dataclass(frozen=True)
 class Summary:
-    """A line in the list of assessments."""
+    """A line in the list of assessments.
+
+    `progress` is None where its version of the questionnaire is not kept, so that nobody knows what
+    it asks.
+    """
 
     head: Head
-    progress: Progress
+    progress: Progress | None
 
 
 def summaries(desk: Desk) -> tuple[Summary, ...]:
@@ -30,10 +37,7 @@ def summaries(desk: Desk) -> tuple[Summary, ...]:
     with desk.database.reading() as connection:
         heads = stored.heads(connection)
         answers = stored_answers.of_all(connection)
-    return tuple(
-        Summary(head, progress(effective(desk, answers.get(head.id, {})).values()))
-        for head in heads
-    )
+    return tuple(Summary(head, _progress(desk, head, answers.get(head.id, {}))) for head in heads)
 
 
 def head(desk: Desk, id: str) -> Head:
@@ -92,3 +96,11 @@ def keep(
             example=example,
             at=datetime.now(UTC),
         )
+
+
+def _progress(desk: Desk, head: Head, answers: Mapping[str, StoredAnswer]) -> Progress | None:
+    try:
+        questionnaire = desk.model_of(head.questionnaire).questionnaire
+    except QuestionnaireNotKept:
+        return None
+    return progress(effective(questionnaire, answers).values())

@@ -42,7 +42,9 @@ class Point:
 def point_of_view(desk: Desk, id: str, application: str | None = None) -> Point:
     """The body of an assessment as asker, with the kind of one of its applications; NotFound."""
     assessment = load(desk, id)
-    field, technology = _kind_of_plan(assessment, application, desk.model)
+    field, technology = _kind_of_plan(
+        assessment, application, desk.model_of(assessment.questionnaire)
+    )
     asker = Asker.of(assessment.municipality, field=field, technology=technology)
     return Point(assessment.municipality, application if field else None, asker)
 

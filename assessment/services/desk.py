@@ -4,13 +4,20 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from assessment.jobs.queue import Queue
 from assessment.model import Model
+from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.database import Database
+from assessment.services.review.models import KeptModels
 
 T = TypeVar("T")
+
+# Of so many assessments a process remembers the questionnaire version, which never changes.
+MOST_REFERENCES = 10_000
 
 
 class Remembered:
@@ -38,9 +45,39 @@ class Remembered:
 
 @dataclass(frozen=True)
 class Desk:
-    """The database, the model in force, where heavy work is handed in, and what was worked out."""
+    """The database, the model in force, where heavy work is handed in, and what was worked out.
+
+    `folder` is the data folder; models of the past are unpacked in it.
+    """
 
     database: Database
     model: Model
     queue: Queue
+    folder: Path
     remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
+    references: Remembered = field(
+        default_factory=lambda: Remembered(MOST_REFERENCES), repr=False, compare=False
+    )
+
+    @cached_property
+    def kept(self) -> KeptModels:
+        """The models that were in force, this one included once it was kept."""
+        return KeptModels(self.database, self.folder)
+
+    def model_of(self, reference: str) -> Model:
+        """The model of a questionnaire version: the one in force, else the last one kept of it.
+
+        Raises QuestionnaireNotKept where there is none.
+        """
+        if reference == self.model.questionnaire.reference:
+            return self.model
+        return self.kept.newest(reference)
+
+    def model_for(self, id: str) -> Model:
+        """The model under which this assessment goes on; NotFound, QuestionnaireNotKept."""
+        return self.model_of(self.references.of(id, lambda: self._reference(id)))
+
+    def _reference(self, id: str) -> str:
+        """The version that the assessment was begun with; it never becomes another one."""
+        with self.database.reading() as connection:
+            return stored_assessments.head(connection, id).questionnaire

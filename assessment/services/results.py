@@ -27,13 +27,14 @@ def result(desk: Desk, id: str) -> Result:
 
 def result_json(desk: Desk, id: str, language: str) -> dict[str, Any]:
     """The result for programs, rounded; NotFound."""
-    return to_json(result(desk, id), desk.model, language)
+    found = result(desk, id)
+    return to_json(found, desk.model_of(found.assessment.questionnaire), language)
 
 
 def report_pdf(desk: Desk, id: str, language: str) -> bytes:
     """The report as PDF, made by a worker process; NotFound, TaskFailed."""
     assessment = load(desk, id)
-    arguments = (assessment, desk.model.folder, language)
+    arguments = (assessment, desk.model_of(assessment.questionnaire).folder, language)
     key = _key(desk, f"report {language}", assessment)
     return desk.remembered.of(key, lambda: bytes(desk.queue.run(RENDER_REPORT, *arguments)))
 
@@ -42,19 +43,19 @@ def report_content(desk: Desk, id: str, language: str) -> Report:
     """What the report says, for the page of the result; charts are only drawn if asked for."""
     assessment = load(desk, id)
     key = _key(desk, f"content {language}", assessment)
-    return desk.remembered.of(
-        key, lambda: content_of(_result(desk, assessment), desk.model, language)
-    )
+    model = desk.model_of(assessment.questionnaire)
+    return desk.remembered.of(key, lambda: content_of(_result(desk, assessment), model, language))
 
 
 def explanation(desk: Desk, id: str, what: str, language: str) -> ExplanationPage:
     """How the figures of a question, topic, dimension or application arose; NotFound."""
     found = result(desk, id)
+    model = desk.model_of(found.assessment.questionnaire)
     try:
-        explained = explain(found, desk.model, what)
+        explained = explain(found, model, what)
     except Invalid as problem:
         raise NotFound(what) from problem
-    return explanation_page(explained, found, desk.model, language)
+    return explanation_page(explained, found, model, language)
 
 
 def method(desk: Desk, language: str) -> Method:
@@ -84,7 +85,8 @@ def _result(desk: Desk, assessment: Assessment) -> Result:
     """The result; draws and roadmap need libraries that the web worker must not load."""
 
     def worked_out() -> Result:
-        found: Result = desk.queue.run(WORK_OUT, assessment, desk.model.folder)
+        model = desk.model_of(assessment.questionnaire)
+        found: Result = desk.queue.run(WORK_OUT, assessment, model.folder)
         return found
 
     return desk.remembered.of(_key(desk, "result", assessment), worked_out)
@@ -92,5 +94,6 @@ def _result(desk: Desk, assessment: Assessment) -> Result:
 
 def _key(desk: Desk, kind: str, assessment: Assessment | None) -> str:
     """What the outcome depends on: the model with its texts' folder, and everything said."""
-    said = f"{kind} {desk.model.folder} {desk.model.hash} {assessment!r}"
+    model = desk.model_of(assessment.questionnaire) if assessment else desk.model
+    said = f"{kind} {model.folder} {model.hash} {assessment!r}"
     return hashlib.sha256(said.encode()).hexdigest()

@@ -6,7 +6,7 @@ from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answers import Answer, State
-from assessment.questionnaire.model import Dimension, Question, Role, Topic
+from assessment.questionnaire.model import Dimension, Question, Questionnaire, Role, Topic
 from assessment.questionnaire.progress import (
     Progress,
     TopicState,
@@ -35,6 +35,7 @@ class TaskList:
     """Everything there is to do; `next_question` is the first that nothing was said about."""
 
     head: Head
+    questionnaire: Questionnaire
     topics: tuple[TopicTask, ...]
     progress: Progress
     next_question: Question | None
@@ -75,12 +76,14 @@ def task_list(desk: Desk, id: str) -> TaskList:
         head = stored.head(connection, id)
         answers = stored_answers.of_assessment(connection, id)
         counts = stored.counts(connection, id)
-    shown = effective(desk, answers)
-    questionnaire = desk.model.questionnaire
+    model = desk.model_of(head.questionnaire)
+    questionnaire = model.questionnaire
+    shown = effective(questionnaire, answers)
     by_topic = progress_by_topic(questionnaire, shown)
     unanswered = (q for q in questionnaire.questions if shown[q.id].state is State.UNANSWERED)
     return TaskList(
         head=head,
+        questionnaire=questionnaire,
         topics=tuple(
             TopicTask(topic, dimension, by_topic[topic.id])
             for dimension in questionnaire.dimensions
@@ -90,19 +93,20 @@ def task_list(desk: Desk, id: str) -> TaskList:
         next_question=next(unanswered, None),
         applications=counts.applications,
         body_factors_given=counts.body_factors,
-        body_factors=sum(factor.of == "body" for factor in desk.model.recommendation.factors),
+        body_factors=sum(factor.of == "body" for factor in model.recommendation.factors),
     )
 
 
 def open_questions(desk: Desk, id: str) -> tuple[OpenQuestion, ...]:
     """The asked questions that are unanswered or unknown, in order; NotFound."""
     with desk.database.reading() as connection:
-        stored.head(connection, id)
+        reference = stored.head(connection, id).questionnaire
         answers = stored_answers.of_assessment(connection, id)
-    shown = effective(desk, answers)
+    questionnaire = desk.model_of(reference).questionnaire
+    shown = effective(questionnaire, answers)
     return tuple(
         OpenQuestion(question, topic, shown[question.id].state)
-        for question, topic in _with_topics(desk)
+        for question, topic in _with_topics(questionnaire)
         if shown[question.id].state in (State.UNANSWERED, State.UNKNOWN)
     )
 
@@ -110,20 +114,21 @@ def open_questions(desk: Desk, id: str) -> tuple[OpenQuestion, ...]:
 def questions_by_role(desk: Desk, id: str) -> tuple[RoleQuestions, ...]:
     """The asked questions under each role that can answer them, for the meeting; NotFound."""
     with desk.database.reading() as connection:
-        stored.head(connection, id)
+        reference = stored.head(connection, id).questionnaire
         answers = stored_answers.of_assessment(connection, id)
-    shown = effective(desk, answers)
+    questionnaire = desk.model_of(reference).questionnaire
+    shown = effective(questionnaire, answers)
     asked = [
         MeetingQuestion(question, topic, shown[question.id])
-        for question, topic in _with_topics(desk)
+        for question, topic in _with_topics(questionnaire)
         if shown[question.id].state is not State.NOT_ASKED
     ]
     return tuple(
         RoleQuestions(role, tuple(item for item in asked if role.id in item.question.answerable_by))
-        for role in desk.model.questionnaire.roles
+        for role in questionnaire.roles
     )
 
 
-def _with_topics(desk: Desk) -> list[tuple[Question, Topic]]:
-    topics = {topic.id: topic for topic in desk.model.questionnaire.topics}
-    return [(question, topics[question.topic]) for question in desk.model.questionnaire.questions]
+def _with_topics(questionnaire: Questionnaire) -> list[tuple[Question, Topic]]:
+    topics = {topic.id: topic for topic in questionnaire.topics}
+    return [(question, topics[question.topic]) for question in questionnaire.questions]

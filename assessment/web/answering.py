@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import Form
 
 from assessment.errors import NotFound
-from assessment.questionnaire.model import Question
+from assessment.questionnaire.model import Question, Questionnaire
 from assessment.services import answers
 from assessment.services.answers import Saved, Stale, StaleAnswers, TopicPage
 from assessment.web.forms.fields import QuestionField, sent_field, stored_field
@@ -29,7 +29,7 @@ def show(id: str, topic_id: str) -> ResponseReturnValue:
 @pages.post("")
 def save(id: str, topic_id: str) -> ResponseReturnValue:
     """The whole page is kept; then the page that was asked for comes."""
-    form, questions = _sent_form(topic_id)
+    form, questions = _sent_form(id, topic_id)
     if not form.validate():
         return _again(id, topic_id, form), 422
     cleared = request.form.get("clear")
@@ -43,7 +43,7 @@ def save(id: str, topic_id: str) -> ResponseReturnValue:
 @pages.post("/answer")
 def save_one(id: str, topic_id: str) -> ResponseReturnValue:
     """What the page's script sends when something was changed: one question of the same form."""
-    form, questions = _sent_form(topic_id)
+    form, questions = _sent_form(id, topic_id)
     if not form.validate():
         return jsonify(
             problems={q.id: problems(form, q) for q in questions if is_sent(form, q)}
@@ -52,16 +52,21 @@ def save_one(id: str, topic_id: str) -> ResponseReturnValue:
     try:
         saved = answers.save_answers(the_desk(), id, changes(form, questions, cleared=cleared))
     except StaleAnswers as error:
-        return jsonify(stale=[_stale(item) for item in error.stale]), 409
+        return jsonify(stale=[_stale(id, item) for item in error.stale]), 409
     return jsonify(saved=[_saved(item) for item in saved])
 
 
-def _sent_form(topic_id: str) -> tuple[Form, Sequence[Question]]:
-    questionnaire = the_desk().model.questionnaire
+def _sent_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question]]:
+    questionnaire = _questionnaire(id)
     if topic_id not in questionnaire.by_topic:
         raise NotFound(topic_id)
-    forms = current_app.extensions.setdefault("topic_forms", TopicForms(questionnaire))
+    known = current_app.extensions.setdefault("topic_forms", {})
+    forms = known.setdefault(questionnaire.reference, TopicForms(questionnaire))
     return forms.of(topic_id, language())(request.form), questionnaire.by_topic[topic_id]
+
+
+def _questionnaire(id: str) -> Questionnaire:
+    return the_desk().model_for(id).questionnaire
 
 
 def _again(id: str, topic_id: str, form: Form, stale: Sequence[Stale] = ()) -> str:
@@ -89,7 +94,7 @@ def _page(page: TopicPage, fields: Sequence[QuestionField]) -> str:
         head=page.head,
         fields=fields,
         errors=[(field.question.id, text) for field in fields for text in field.problems],
-        questionnaire=the_desk().model.questionnaire,
+        questionnaire=the_desk().model_of(page.head.questionnaire).questionnaire,
     )
 
 
@@ -97,7 +102,7 @@ def _next_place(id: str, topic_id: str) -> str:
     then = request.form.get("then", topic_id)
     if "clear" in request.form:
         return url_for("answering.show", id=id, topic_id=topic_id, _anchor=request.form["clear"])
-    if then in the_desk().model.questionnaire.by_topic:
+    if then in _questionnaire(id).by_topic:
         return url_for("answering.show", id=id, topic_id=then)
     return url_for("task_list.show", id=id)
 
@@ -106,8 +111,8 @@ def _saved(item: Saved) -> dict[str, object]:
     return {"question": item.question, "version": item.version, "at": clock(item.saved_at)}
 
 
-def _stale(item: Stale) -> dict[str, object]:
-    question = the_desk().model.questionnaire.by_id[item.question]
+def _stale(id: str, item: Stale) -> dict[str, object]:
+    question = _questionnaire(id).by_id[item.question]
     shown = render_template(
         "pages/answering/conflict.html", question=question, answer=item.theirs.answer
     )

@@ -24,7 +24,7 @@ def show(id: str) -> ResponseReturnValue:
         "pages/applications/show.html",
         head=head,
         cards=applications.applications(desk, id),
-        archetypes=applications.archetypes(desk),
+        archetypes=applications.archetypes(desk, head),
         standard=applications.standard_set(desk, head),
     )
 
@@ -44,7 +44,7 @@ def add(id: str) -> ResponseReturnValue:
 @pages.route("/own", methods=["GET", "POST"])
 def add_own(id: str) -> ResponseReturnValue:
     """One more application of no known kind; its factors come next."""
-    form = _own_form()
+    form = _own_form(id)
     if request.method == "POST" and form.validate():
         added = applications.add_own(
             the_desk(), id, **_own_values(form), token=request.form.get("token") or None
@@ -91,8 +91,8 @@ def move(id: str, application_id: str) -> ResponseReturnValue:
     return redirect(url_for("applications.show", id=id), 303)
 
 
-def _own_form() -> Form:
-    recommendation = the_desk().model.recommendation
+def _own_form(id: str) -> Form:
+    recommendation = the_desk().model_for(id).recommendation
     own = {
         "field": codes("field"),
         "technology": codes("technology"),
@@ -113,7 +113,7 @@ def _own_values(form: Form) -> dict[str, Any]:
 
 
 def _own_page(id: str, form: Form) -> ResponseReturnValue:
-    recommendation = the_desk().model.recommendation
+    recommendation = the_desk().model_for(id).recommendation
     page = render_template(
         "pages/applications/own.html",
         head=assessments.head(the_desk(), id),

@@ -24,7 +24,7 @@ def show(id: str) -> ResponseReturnValue:
 @pages.post("")
 def save(id: str) -> ResponseReturnValue:
     """The statements are kept; applications come next."""
-    asked = [f for f in the_desk().model.recommendation.factors if f.of == "body"]
+    asked = [f for f in the_desk().model_for(id).recommendation.factors if f.of == "body"]
     form = factor_form([factor.id for factor in asked])(request.form)
     if not form.validate():
         return show(id), 400  # type: ignore[return-value]

@@ -27,5 +27,5 @@ def show_open(id: str) -> ResponseReturnValue:
         "pages/meeting/show_open.html",
         head=assessments.head(the_desk(), id),
         open=open_questions(the_desk(), id),
-        questionnaire=the_desk().model.questionnaire,
+        questionnaire=the_desk().model_for(id).questionnaire,
     )

@@ -29,7 +29,7 @@ def show(id: str) -> ResponseReturnValue:
         form=form,
         sent=sent,
         starts=[(start, quarter(start)) for start in page.starts],
-        levels=level_choices(the_desk().model.questionnaire.band_names, language()),
+        levels=level_choices(page.questionnaire.band_names, language()),
     )
     return content, 400 if sent else 200
 

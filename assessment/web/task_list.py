@@ -22,7 +22,7 @@ def show(id: str) -> ResponseReturnValue:
         head=tasks.head,
         dimensions=[
             (dimension, [task for task in tasks.topics if task.dimension.id == dimension.id])
-            for dimension in the_desk().model.questionnaire.dimensions
+            for dimension in tasks.questionnaire.dimensions
         ],
     )
 

@@ -24,9 +24,9 @@ def database(tmp_path):
 
 
 @pytest.fixture
-def desk(database):
+def desk(database, tmp_path):
     """The services' desk; heavy work is done in the test's own process."""
-    return Desk(database=database, model=load_model(), queue=InProcess())
+    return Desk(database=database, model=load_model(), queue=InProcess(), folder=tmp_path)
 
 
 @pytest.fixture

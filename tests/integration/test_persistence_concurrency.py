@@ -30,6 +30,7 @@ def another(desk):
         open_database(desk.database.engine.url.render_as_string(hide_password=False)),
         load_model(),
         desk.queue,
+        desk.folder,
     )
 
 

@@ -11,6 +11,7 @@ from tests.integration.builders import DAY, UTILITY
 # Saves one answer after the other, and says so after each; never ends by itself.
 WRITER = """
 import itertools, sys
+from pathlib import Path
 from assessment.jobs.queue import InProcess
 from assessment.model import load_model
 from assessment.persistence.database import open_database
@@ -18,7 +19,7 @@ from assessment.questionnaire.answers import Answer, State
 from assessment.services.answers import Change, save_answer
 from assessment.services.desk import Desk
 
-desk = Desk(open_database(sys.argv[1]), load_model(), InProcess())
+desk = Desk(open_database(sys.argv[1]), load_model(), InProcess(), Path("."))
 for number in itertools.count(1):
     answer = Answer(State.ANSWERED, number % 5, comment=f"Nr. {number}")
     saved = save_answer(desk, sys.argv[2], Change("data.inventory", answer))

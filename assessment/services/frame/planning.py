@@ -9,7 +9,7 @@ from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answer_file.parts import checked_planning
 from assessment.questionnaire.answers import Plan
-from assessment.questionnaire.model import LevelsQuestion, Text
+from assessment.questionnaire.model import LevelsQuestion, Questionnaire, Text
 from assessment.recommendation.roadmap.outlook import quarter_after
 from assessment.recommendation.roadmap.planning import default_plan
 from assessment.recommendation.roadmap.standing import levels_reached
@@ -50,6 +50,7 @@ class Planning:
     """
 
     head: Head
+    questionnaire: Questionnaire
     plan: Plan
     stated: bool
     starts: tuple[str, ...]
@@ -70,15 +71,18 @@ def planning(desk: Desk, id: str) -> Planning:
         head = stored.head(connection, id)
         plan, targets = stored.planning(connection, id)
         answers = stored_answers.of_assessment(connection, id)
-    today = levels_reached(desk.model.questionnaire, effective(desk, answers))
-    assumed = default_plan(head.date, desk.model.measures)
+    model = desk.model_of(head.questionnaire)
+    questionnaire = model.questionnaire
+    today = levels_reached(questionnaire, effective(questionnaire, answers))
+    assumed = default_plan(head.date, model.measures)
     return Planning(
         head=head,
+        questionnaire=questionnaire,
         plan=plan or assumed,
         stated=plan is not None,
         starts=_starts(assumed, plan),
-        groups=_groups(desk, targets, today),
-        questions=_questions(desk, targets),
+        groups=_groups(questionnaire, targets, today),
+        questions=_questions(questionnaire, targets),
     )
 
 
@@ -87,11 +91,12 @@ def save_planning(desk: Desk, id: str, *, plan: Plan | None, targets: Mapping[st
 
     Without a plan, and as long as only the assumed one was confirmed, none is stated.
     """
-    plan, wanted = checked_planning(plan, targets, desk.model.vocabulary)
+    model = desk.model_for(id)
+    plan, wanted = checked_planning(plan, targets, model.vocabulary)
     with desk.database.transaction() as connection:
         before, _ = stored.planning(connection, id)
         day = stored.head(connection, id).date
-        if before is None and plan == default_plan(day, desk.model.measures):
+        if before is None and plan == default_plan(day, model.measures):
             plan = None
         stored.set_planning(connection, id, plan=plan, targets=wanted, at=datetime.now(UTC))
 
@@ -103,9 +108,8 @@ def _starts(assumed: Plan, plan: Plan | None) -> tuple[str, ...]:
 
 
 def _groups(
-    desk: Desk, targets: Mapping[str, int], today: Mapping[str, int]
+    questionnaire: Questionnaire, targets: Mapping[str, int], today: Mapping[str, int]
 ) -> tuple[TargetGroup, ...]:
-    questionnaire = desk.model.questionnaire
     highest = len(questionnaire.bands)
     return tuple(
         TargetGroup(
@@ -120,11 +124,11 @@ def _groups(
     )
 
 
-def _questions(desk: Desk, targets: Mapping[str, int]) -> tuple[TargetField, ...]:
+def _questions(questionnaire: Questionnaire, targets: Mapping[str, int]) -> tuple[TargetField, ...]:
     return tuple(
         TargetField(
             question.id, question.text, None, targets[question.id], len(question.levels) - 1
         )
-        for question in desk.model.questionnaire.questions
+        for question in questionnaire.questions
         if question.id in targets and isinstance(question, LevelsQuestion)
     )

@@ -17,13 +17,22 @@ from assessment.settings import Settings
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Open the database, bring it up to date and put the finished example in when it is empty."""
+    """Open the database, bring it up to date, keep the model in force, and give an example.
+
+    The finished example is put in only when there is nothing else.
+    """
     pool = LocalPool(workers=settings.report_processes)
     # Serving processes are children of multiprocessing: they run no atexit, and before they end
     # they wait for children of their own, who would never hear of it.
     Finalize(None, pool.close, exitpriority=1)
-    desk = Desk(database=open_database(settings.database_url), model=load_model(), queue=pool)
+    desk = Desk(
+        database=open_database(settings.database_url),
+        model=load_model(),
+        queue=pool,
+        folder=settings.data_folder,
+    )
     upgrade(desk.database)
+    desk.kept.keep(desk.model)
     ensure_example(desk)
     app.extensions["desk"] = desk
 

@@ -7,17 +7,30 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from assessment.errors import AssessmentError, Conflict, Invalid, NotAllowed, NotFound
+from assessment.errors import (
+    AssessmentError,
+    Conflict,
+    Damaged,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    QuestionnaireNotKept,
+    Submitted,
+)
 from assessment.web.setup.languages import language
-from assessment.wording import problem_text
+from assessment.web.setup.templating import day
+from assessment.wording import problem_text, translator
 
 # The first row that fits counts: kind of failure, status, template.
 TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (Invalid, 422, "errors/invalid.html"),
+    (QuestionnaireNotKept, 404, "errors/not_kept.html"),
     (NotFound, 404, "errors/not_found.html"),
     (NotAllowed, 403, "errors/not_allowed.html"),
+    (Submitted, 409, "errors/submitted.html"),
     (Conflict, 409, "errors/conflict.html"),
     (CSRFError, 400, "errors/stale_form.html"),
+    (Damaged, 500, "errors/damaged.html"),
     (AssessmentError, 500, "errors/failed.html"),
 )
 BY_STATUS = {404: "not_found", 405: "not_found", 413: "too_big", 421: "foreign_host"}
@@ -36,7 +49,8 @@ def _known(error: Exception) -> ResponseReturnValue:
     if status >= 500:
         logging.getLogger(__name__).error("failed", exc_info=error)
     problems = [problem_text(problem, language()) for problem in getattr(error, "problems", ())]
-    return _page(template, status, problems=problems, faults=getattr(error, "problems", ()))
+    faults = getattr(error, "problems", ())
+    return _page(template, status, problems=problems, faults=faults, error=error)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -57,4 +71,12 @@ def _page(template: str, status: int, **values: object) -> ResponseReturnValue:
 
 
 def _for_script(values: dict[str, object]) -> dict[str, object]:
-    return {"problems": values.get("problems", [])}
+    error = values.get("error")
+    told = {"told": _when_submitted(error)} if isinstance(error, Submitted) else {}
+    return {"problems": values.get("problems", []), **told}
+
+
+def _when_submitted(error: Submitted) -> str:
+    _ = translator(language()).gettext
+    told = _("Nothing was stored: this assessment was submitted on %(day)s. Reopen it to go on.")
+    return told % {"day": day(error.at) if error.at else "–"}

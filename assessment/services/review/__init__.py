@@ -1,0 +1,1 @@
+"""Looking everything over, submitting it, and keeping what was submitted as it was."""
