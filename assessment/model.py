@@ -16,6 +16,8 @@ from assessment.cases.weights import Matching, load_matching
 from assessment.errors import Invalid, Problem
 from assessment.exit_check import ExitCheck, load_exit_check
 from assessment.questionnaire.answer_file import Vocabulary
+from assessment.questionnaire.bridge import Series
+from assessment.questionnaire.bridge.loader import load_series
 from assessment.questionnaire.loader import load_questionnaire
 from assessment.questionnaire.model import Questionnaire, Text
 from assessment.recommendation.loader import load_recommendation
@@ -40,6 +42,7 @@ class Model:
     matching: Matching
     exit_check: ExitCheck
     measures: Measures
+    series: Series
 
     @cached_property
     def hash(self) -> str:
@@ -88,14 +91,17 @@ def load_model(folder: Path | None = None) -> Model:
     recommendation = _collecting(problems, load_recommendation, folder, questionnaire)
     exit_check = _collecting(problems, load_exit_check, folder, questionnaire)
     measures = _collecting(problems, load_measures, folder, questionnaire)
+    series = _collecting(problems, load_series, folder, questionnaire)
     if recommendation is not None and cases is not None:
         problems += _unknown_cases(recommendation, {case.id for case in cases})
         problems += _unknown_archetypes(cases, recommendation.archetype_by_id)
     if recommendation is None or exit_check is None or measures is None:
         raise Invalid(problems)
-    if cases is None or matching is None or problems:
+    if cases is None or matching is None or series is None or problems:
         raise Invalid(problems)
-    return Model(folder, questionnaire, recommendation, cases, matching, exit_check, measures)
+    return Model(
+        folder, questionnaire, recommendation, cases, matching, exit_check, measures, series
+    )
 
 
 def _collecting(
@@ -143,6 +149,7 @@ _WORDS = frozenset(
         "help_offers",
         "levels_source",
         "multipliers_source",
+        "pace",
         "portfolio",
         "responsible",
         "source",

@@ -41,7 +41,8 @@ class PlannedApplication:
     """An AI application the body plans. `factors` holds the given levels; None means unknown.
 
     With `archetype` None it is an own application and says title, field, technology, traits and
-    AI Act class itself; else these come from the archetype (a title may still be given).
+    AI Act class itself; else these come from the archetype (a title may still be given). `benefit`
+    is the one expected, 0-4, None where nobody has said; no advice depends on it.
     """
 
     id: str
@@ -53,6 +54,7 @@ class PlannedApplication:
     technology: str | None = None
     traits: tuple[str, ...] = ()
     ai_act: str | None = None
+    benefit: int | None = None
 
 
 @dataclass(frozen=True)

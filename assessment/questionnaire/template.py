@@ -184,7 +184,7 @@ def _plans(
         example = next(iter(archetypes))
         yield from (
             "# applications:",
-            f"#   - {{id: {example}, archetype: {example}, priority: 2}}",
+            f"#   - {{id: {example}, archetype: {example}, priority: 2, benefit: 3}}",
         )
     yield ""
     yield from _comment(blank_comment("plan", language))

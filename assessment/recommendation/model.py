@@ -169,6 +169,23 @@ class Firmness(Part):
     source: str
 
 
+class Benefit(Part):
+    """What a body may expect of an application, in five levels; it never enters suitability."""
+
+    question: Text
+    levels: tuple[Text, ...] = Field(min_length=5, max_length=5)
+    high: int = Field(ge=0, le=4, description="From this level on a benefit is a high one.")
+
+
+class Portfolio(Part):
+    """How the portfolio of the planned applications is divided; no advice follows from it."""
+
+    benefit: Benefit
+    small_gap: float = Field(ge=0, le=100, description="Up to this a readiness gap is a small one.")
+    reason: Text
+    source: str
+
+
 class RecommendationModel(Part):
     """Everything numeric behind the advice: own calibration unless it says otherwise."""
 
@@ -184,6 +201,7 @@ class RecommendationModel(Part):
     traits: Mapping[str, Text]
     ai_act_classes: Mapping[str, Text]
     cost_note: Text
+    portfolio: Portfolio
     archetypes: tuple[Archetype, ...] = ()
 
     @cached_property

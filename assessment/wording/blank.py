@@ -29,8 +29,9 @@ _COMMENTS = {
     "show_if": N_("Asked only depending on the answer to: {questions}"),
     "factors": N_("What speaks for a way of implementation, for the whole organisation:"),
     "applications": N_(
-        "The AI applications you plan, with a priority from 1 to 5. Remove the hash signs and "
-        "adapt the lines. The archetypes are:"
+        "The AI applications you plan, with a priority from 1 to 5 and, if you can say it, the "
+        "benefit you expect from 0 (none) to 4 (very large). Remove the hash signs and adapt the "
+        "lines. The archetypes are:"
     ),
     "plan": N_("Roadmap: when it starts, how long it runs, how much time there is:"),
     "targets": N_("Levels you want to reach, by topic:"),

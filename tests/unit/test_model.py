@@ -45,6 +45,7 @@ QUESTIONS = "questions/data_infrastructure.yaml"
         ("recommendation.yaml", "Fertig kaufen", "Von der Stange kaufen"),
         ("recommendation.yaml", "source: own calibration", "source: somewhere"),
         ("recommendation.yaml", '"2026-11-22"', '"2027-01-15"'),
+        ("recommendation.yaml", "small_gap: 10", "small_gap: 15"),
         ("archetypes.yaml", "Bürger-Chatbot", "Chatbot"),
         ("archetypes.yaml", "kind: running", "kind: offer"),
         ("measures.yaml", "Datenliste in drei", "Datenliste in vier"),

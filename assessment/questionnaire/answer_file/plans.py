@@ -12,9 +12,10 @@ from assessment.questionnaire.model import LevelsQuestion
 
 MOST_APPLICATIONS = 50
 HIGHEST_FACTOR_LEVEL = 4
+HIGHEST_BENEFIT = 4
 _QUARTER = re.compile(r"20[0-9]{2}-Q[1-4]")
 _OWN = ("title", "field", "technology", "traits", "ai_act")
-_KEYS = ("id", "archetype", "priority", "factors", *_OWN)
+_KEYS = ("id", "archetype", "priority", "benefit", "factors", *_OWN)
 
 
 def factors(
@@ -101,9 +102,13 @@ def _application(
     if entry.get("priority") is not None:
         inner = (*place, "priority")
         priority = entries.integer(faults, entry["priority"], inner, low=1, high=5) or 1
+    benefit = None
+    if entry.get("benefit") is not None:
+        benefit = _level(faults, entry["benefit"], (*place, "benefit"), HIGHEST_BENEFIT)
     return PlannedApplication(
         id=name or "",
         priority=priority,
+        benefit=benefit,
         factors=factors(faults, entry.get("factors"), (*place, "factors"), vocabulary.factors),
         title=entries.text(faults, entry, "title", place, most=200),
         **_kind(faults, entry, place, vocabulary),

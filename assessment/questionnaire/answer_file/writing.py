@@ -80,6 +80,7 @@ def _application(application: PlannedApplication) -> dict[str, Any]:
         "id": application.id,
         "archetype": application.archetype,
         "priority": application.priority,
+        "benefit": application.benefit,
         "title": application.title,
         "field": application.field,
         "technology": application.technology,

@@ -38,7 +38,8 @@ note: "Beispiel mit erfundenen Antworten"
 plan: {start: 2027-Q1, quarters: 8, person_days_per_quarter: 20}
 targets: {data.lists: 3, first: 2}
 applications:
-  - {id: chatbot, archetype: citizen_chatbot, priority: 2, factors: {market: 4, partner: unknown}}
+  - {id: chatbot, archetype: citizen_chatbot, priority: 2, benefit: 0,
+     factors: {market: 4, partner: unknown}}
   - id: own
     archetype: null
     title: Pegel
@@ -66,7 +67,11 @@ questionnaire: tiny@1
         factors={"partner": 3, "budget": None},
         applications=(
             PlannedApplication(
-                "chatbot", "citizen_chatbot", priority=2, factors={"market": 4, "partner": None}
+                "chatbot",
+                "citizen_chatbot",
+                priority=2,
+                benefit=0,
+                factors={"market": 4, "partner": None},
             ),
             PlannedApplication(
                 "own",

@@ -111,6 +111,8 @@ def test_a_file_with_one_fault(text, code, line, place):
         ),
         (f"[{{{ROAD}, priority: 6}}]", "out_of_range", "applications[0].priority"),
         (f"[{{{ROAD}, priority: 0}}]", "out_of_range", "applications[0].priority"),
+        (f"[{{{ROAD}, benefit: 5}}]", "level_out_of_range", "applications[0].benefit"),
+        (f"[{{{ROAD}, benefit: much}}]", "not_a_level", "applications[0].benefit"),
         (
             "[{id: a, archetype: road_condition, factors: {markt: 1}}]",
             "unknown_factor",

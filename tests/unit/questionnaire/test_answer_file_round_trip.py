@@ -40,6 +40,7 @@ own_applications = st.builds(
     id=st.just("own"),
     archetype=st.none(),
     priority=st.integers(1, 5),
+    benefit=st.none() | st.integers(0, 4),
     factors=factors,
     title=words,
     field=st.just("mobility"),
@@ -52,6 +53,7 @@ chosen_applications = st.builds(
     id=st.just("chatbot"),
     archetype=st.just("citizen_chatbot"),
     priority=st.integers(1, 5),
+    benefit=st.none() | st.integers(0, 4),
     factors=factors,
     title=st.none() | words,
 )

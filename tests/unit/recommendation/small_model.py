@@ -118,6 +118,16 @@ def a_model(*, needs=None, factors=None, gates=(), archetypes=(), readiness_shar
             "traits": {"public_facing": text(), "staff_use": text()},
             "ai_act_classes": {"minimal": text(), "high_possible": text()},
             "cost_note": text(),
+            "portfolio": {
+                "benefit": {
+                    "question": text(),
+                    "levels": [text(str(level)) for level in range(5)],
+                    "high": 3,
+                },
+                "small_gap": 10,
+                "reason": text(),
+                "source": "own calibration",
+            },
             "archetypes": archetypes,
         }
     )
