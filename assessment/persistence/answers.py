@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, select
+from sqlalchemy import Connection, Select, and_, bindparam, select, tuple_
 
 from assessment.errors import NotFound
 from assessment.persistence.mapping import (
@@ -24,7 +24,7 @@ from assessment.persistence.records import (
     table_of,
 )
 from assessment.persistence.review.submitted import submitted
-from assessment.persistence.stored import AnswerChange, StoredAnswer
+from assessment.persistence.stored import AnswerChange, EarlierAnswers, StoredAnswer
 from assessment.persistence.upsert import insert_all, insert_or_update
 from assessment.questionnaire.answers import UNANSWERED, Answer
 
@@ -40,6 +40,12 @@ _OF_ONE: Select[Any] = (
     .where(_TABLE.c.assessment_id == bindparam("id"))
     .order_by(_TABLE.c.question_id)
 )
+_OF_TWO: Select[Any] = (
+    select(_ASSESSMENT.c.id, _ASSESSMENT.c.questionnaire, _ASSESSMENT.c.date, *_COLUMNS)
+    .join_from(_ASSESSMENT, _TABLE)
+    .where(_ASSESSMENT.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_ASSESSMENT.c.id, _TABLE.c.question_id)
+)
 _HELD: Select[Any] = (
     select(_ASSESSMENT.c.questionnaire, _ASSESSMENT.c.submitted, *_COLUMNS)
     .select_from(_ASSESSMENT)
@@ -53,6 +59,11 @@ _HELD: Select[Any] = (
     .where(_ASSESSMENT.c.id == bindparam("id"))
 )
 _HOLD = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.id == bindparam("id")).with_for_update()
+_AS_OF = (
+    select(_CHANGE.c.question_id, _CHANGE.c.after)
+    .where(_CHANGE.c.assessment_id == bindparam("id"))
+    .where(tuple_(_CHANGE.c.question_id, _CHANGE.c.version).in_(bindparam("seen", expanding=True)))
+)
 _HISTORY = (
     select(_CHANGE)
     .where(_CHANGE.c.assessment_id == bindparam("id"))
@@ -64,6 +75,21 @@ _HISTORY = (
 def of_assessment(connection: Connection, id: str) -> dict[str, StoredAnswer]:
     """Every answer of the assessment by question, in order of the question's id."""
     return stored_answers_of(connection.execute(_OF_ONE, {"id": id}))
+
+
+def with_earlier(
+    connection: Connection, id: str, earlier: str | None
+) -> tuple[dict[str, StoredAnswer], EarlierAnswers | None]:
+    """Every answer of the assessment, and what was said in an earlier one, in one statement."""
+    if earlier is None:
+        return of_assessment(connection, id), None
+    rows = connection.execute(_OF_TWO, {"ids": [id, earlier]})
+    of_both = {which: list(found) for which, found in groupby(rows, key=itemgetter(0))}
+    said = {which: stored_answers_of(row[3:] for row in found) for which, found in of_both.items()}
+    if earlier not in said:
+        return said.get(id, {}), None
+    then = of_both[earlier][0]
+    return said.get(id, {}), EarlierAnswers(then.questionnaire, then.date, said[earlier])
 
 
 def of_all(connection: Connection) -> dict[str, dict[str, StoredAnswer]]:
@@ -118,6 +144,15 @@ def add_answers(
         for question, answer in answers.items()
     )
     put_changes(connection, id, changes)
+
+
+def as_of(connection: Connection, id: str, seen: Mapping[str, int]) -> dict[str, Answer]:
+    """The answers as they were at these versions, by question; 0 is before the first."""
+    found = {question: UNANSWERED for question, version in seen.items() if version == 0}
+    if asked := [pair for pair in seen.items() if pair[1]]:
+        rows = connection.execute(_AS_OF, {"id": id, "seen": asked})
+        found |= {row.question_id: answer_of_fields(row.after) for row in rows}
+    return found
 
 
 def history(connection: Connection, id: str, question: str) -> tuple[AnswerChange, ...]:

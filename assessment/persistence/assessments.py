@@ -157,6 +157,12 @@ def set_planning(
     connection.execute(_TABLE.update().where(_TABLE.c.id == id).values(kept))
 
 
+def set_live_score(connection: Connection, id: str, *, shown: bool, at: datetime) -> None:
+    """Note whether the score is shown while answering; NotFound, Submitted."""
+    touch(connection, id, at=at)
+    connection.execute(_TABLE.update().where(_TABLE.c.id == id).values(live_score=shown))
+
+
 def delete(connection: Connection, id: str) -> None:
     """Remove the assessment and all that belongs to it; NotFound when there is none."""
     if connection.execute(_TABLE.delete().where(_TABLE.c.id == id)).rowcount == 0:

@@ -51,6 +51,15 @@ class StoredAnswer:
     saved_at: datetime | None
 
 
+@dataclass(frozen=True)
+class EarlierAnswers:
+    """What the body said in an earlier assessment: its questionnaire version, its date."""
+
+    questionnaire: str
+    date: date
+    answers: dict[str, StoredAnswer]
+
+
 NEVER_SAVED = StoredAnswer(UNANSWERED, 0, None)
 
 

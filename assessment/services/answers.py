@@ -1,35 +1,51 @@
 """Answering: a topic's page, and saving so that nothing anybody wrote is lost."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from assessment.errors import Conflict, NotFound
 from assessment.persistence import answers as stored
 from assessment.persistence import assessments as stored_assessments
+from assessment.persistence.notes import beside
+from assessment.persistence.notes.stored import Noted
 from assessment.persistence.stored import NEVER_SAVED, Head
 from assessment.persistence.stored import AnswerChange as AnswerChange
 from assessment.persistence.stored import StoredAnswer as StoredAnswer
 from assessment.questionnaire.answer_file.parts import checked_answers
 from assessment.questionnaire.answers import Answer, State
+from assessment.questionnaire.merging import PARTS, merged
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Topic
 from assessment.questionnaire.path import effective_answers
 from assessment.questionnaire.progress import Progress, progress
 from assessment.services.desk import Desk
+from assessment.services.notes.earlier import Earlier, earlier_answers
+from assessment.services.notes.live_score import LiveScore, live_score
+
+NOTHING_NOTED = Noted()
 
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    """A question with its stored answer; `asked` is False while a rule hides it."""
+    """A question with its stored answer; `asked` is False while a rule hides it.
+
+    `earlier` is what was said in the assessment before, `noted` what stands beside the answer.
+    """
 
     question: Question
     stored: StoredAnswer
     asked: bool
+    earlier: Earlier | None = None
+    noted: Noted = NOTHING_NOTED
 
 
 @dataclass(frozen=True)
 class TopicPage:
-    """What a topic's page shows; `saved_at` is the last change of an answer on it."""
+    """What a topic's page shows; `saved_at` is the last change of an answer on it.
+
+    `score` is there only where the body wants to see it while it answers.
+    """
 
     head: Head
     dimension: Dimension
@@ -40,6 +56,7 @@ class TopicPage:
     previous: Topic | None
     next: Topic | None
     saved_at: datetime | None
+    score: LiveScore | None = None
 
 
 @dataclass(frozen=True)
@@ -53,9 +70,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Saved:
-    """An answer that is kept; `changed` is False when it was the same already."""
+    """An answer that is kept; `changed` is False when it was the same already.
+
+    It may say more than was sent: what somebody else wrote into another part meanwhile.
+    """
 
     question: str
+    answer: Answer
     version: int
     saved_at: datetime
     changed: bool
@@ -63,11 +84,15 @@ class Saved:
 
 @dataclass(frozen=True)
 class Stale:
-    """An answer that somebody else changed meanwhile; both are here."""
+    """An answer of which somebody else changed the same part meanwhile; both are here.
+
+    `yours` has taken over what only they changed; `clashes` are the parts to decide on.
+    """
 
     question: str
     yours: Answer
     theirs: StoredAnswer
+    clashes: tuple[str, ...]
 
 
 class StaleAnswers(Conflict):
@@ -83,26 +108,39 @@ def topic_page(desk: Desk, id: str, topic_id: str) -> TopicPage:
     """The topic's questions with the answers so far; NotFound for either id."""
     with desk.database.reading() as connection:
         head = stored_assessments.head(connection, id)
-        answers = stored.of_assessment(connection, id)
-    # What is sent from this page is read under the same version, without asking for it again.
-    questionnaire = desk.model_of(desk.references.of(id, lambda: head.questionnaire)).questionnaire
+        # What is sent from this page is read under the same version, without asking for it again.
+        reference = desk.references.of(id, lambda: head.questionnaire)
+        questionnaire = desk.model_of(reference).questionnaire
+        questions = questionnaire.by_topic.get(topic_id)
+        if questions is None:
+            raise NotFound(topic_id)
+        answers, before = stored.with_earlier(connection, id, head.follows)
+        noted = beside.of_questions(connection, id, [question.id for question in questions])
     topics = [topic.id for topic in questionnaire.topics]
-    if topic_id not in topics:
-        raise NotFound(topic_id)
     position = topics.index(topic_id)
     shown = effective(questionnaire, answers)
-    questions = questionnaire.by_topic[topic_id]
+    earlier = earlier_answers(desk, before, questions)
     times = [answers[item.id].saved_at for item in questions if item.id in answers]
     return TopicPage(
         head=head,
         dimension=_dimension(questionnaire, topic_id),
         topic=questionnaire.topics[position],
-        questions=tuple(_asked(item, shown, answers) for item in questions),
+        questions=tuple(
+            AskedQuestion(
+                question=item,
+                stored=answers.get(item.id, NEVER_SAVED),
+                asked=shown[item.id].state is not State.NOT_ASKED,
+                earlier=earlier.get(item.id),
+                noted=noted.get(item.id, NOTHING_NOTED),
+            )
+            for item in questions
+        ),
         progress=progress(shown[item.id] for item in questions),
         overall=progress(shown.values()),
         previous=questionnaire.topics[position - 1] if position else None,
         next=questionnaire.topics[position + 1] if position + 1 < len(topics) else None,
         saved_at=max((time for time in times if time), default=None),
+        score=live_score(questionnaire, shown, topic_id) if head.live_score else None,
     )
 
 
@@ -111,9 +149,10 @@ def save_answers(
 ) -> tuple[Saved, ...]:
     """Keep these answers and their history.
 
-    Raises Invalid, and keeps nothing, when one breaks the rules of answer files. Raises
-    StaleAnswers after keeping the others when some were changed elsewhere meanwhile. Sending the
-    same again changes nothing. NotFound when the assessment is gone, Submitted while it is frozen.
+    Where somebody else changed another part of an answer meanwhile, both changes are kept. Raises
+    StaleAnswers after keeping the others when the same part was changed. Raises Invalid, and keeps
+    nothing, when an answer breaks the rules of answer files. Sending the same again changes
+    nothing. NotFound when the assessment is gone, Submitted while it is frozen.
     """
     said = {change.question: change.answer for change in changes}
     seen = {change.question: change.version for change in changes}
@@ -122,9 +161,10 @@ def save_answers(
         held = stored.held_for_change(connection, id, said)
         current = held.answers
         wanted = checked_answers(said, desk.model_of(held.questionnaire).vocabulary)
-        stale = tuple(_stale(wanted, seen, current))
-        lost = {item.question for item in stale}
-        kept = {question: answer for question, answer in wanted.items() if question not in lost}
+        as_of = partial(stored.as_of, connection, id)
+        both = dict(_brought_together(wanted, seen, current, as_of))
+        stale = tuple(item for item in both.values() if isinstance(item, Stale))
+        kept = {id: item for id, item in both.items() if not isinstance(item, Stale)}
         made = list(_changes(kept, current, by=by, at=now))
         stored.put_changes(connection, id, made)
     saved = _saved(kept, current, {change.question: change for change in made}, now)
@@ -163,25 +203,35 @@ def _dimension(questionnaire: Questionnaire, topic_id: str) -> Dimension:
     )
 
 
-def _asked(
-    question: Question, shown: Mapping[str, Answer], answers: Mapping[str, StoredAnswer]
-) -> AskedQuestion:
-    return AskedQuestion(
-        question=question,
-        stored=answers.get(question.id, NEVER_SAVED),
-        asked=shown[question.id].state is not State.NOT_ASKED,
-    )
-
-
-def _stale(
+def _brought_together(
     wanted: Mapping[str, Answer],
     seen: Mapping[str, int | None],
     current: Mapping[str, StoredAnswer],
-) -> Iterable[Stale]:
-    for question, answer in wanted.items():
+    as_of: Callable[[Mapping[str, int]], Mapping[str, Answer]],
+) -> Iterable[tuple[str, Answer | Stale]]:
+    """What to keep for each question: my answer, with what only others changed since I saw it."""
+    behind = {
+        question: version
+        for question, version in seen.items()
+        if version is not None and _is_behind(version, wanted[question], current.get(question))
+    }
+    bases = as_of(behind) if behind else {}
+    for question, mine in wanted.items():
+        if question not in behind:
+            yield question, mine
+            continue
         theirs = current.get(question, NEVER_SAVED)
-        if seen[question] not in (None, theirs.version) and theirs.answer != answer:
-            yield Stale(question, yours=answer, theirs=theirs)
+        if question not in bases:  # a version that never was
+            yield question, Stale(question, mine, theirs, tuple(PARTS))
+            continue
+        both = merged(bases[question], mine, theirs.answer)
+        stale = Stale(question, both.answer, theirs, both.clashes)
+        yield question, stale if both.clashes else both.answer
+
+
+def _is_behind(version: int, mine: Answer, theirs: StoredAnswer | None) -> bool:
+    theirs = theirs or NEVER_SAVED
+    return version != theirs.version and theirs.answer != mine
 
 
 def _changes(
@@ -205,7 +255,7 @@ def _saved(
     now: datetime,
 ) -> tuple[Saved, ...]:
     return tuple(
-        Saved(question, made[question].version, now, changed=True)
+        Saved(question, made[question].after, made[question].version, now, changed=True)
         if question in made
         else _unchanged(question, current.get(question, NEVER_SAVED), now)
         for question in kept
@@ -213,4 +263,5 @@ def _saved(
 
 
 def _unchanged(question: str, stored_answer: StoredAnswer, now: datetime) -> Saved:
-    return Saved(question, stored_answer.version, stored_answer.saved_at or now, changed=False)
+    at = stored_answer.saved_at or now
+    return Saved(question, stored_answer.answer, stored_answer.version, at, changed=False)

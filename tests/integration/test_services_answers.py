@@ -74,6 +74,31 @@ def test_an_answer_changed_elsewhere_shows_both_and_the_rest_is_saved(desk, id):
     assert stored(desk, id).answer == level(4)
 
 
+def test_different_parts_of_one_answer_changed_in_two_windows_are_both_kept(desk, id):
+    answers.save_answer(desk, id, Change(INVENTORY, level(1), 0))
+    answers.save_answer(desk, id, Change(INVENTORY, level(3), 1))
+    saved = answers.save_answer(desk, id, Change(INVENTORY, level(1, comment="seit 2025"), 1))
+    assert saved.answer == level(3, comment="seit 2025")
+    assert (saved.version, saved.changed) == (3, True)
+    assert stored(desk, id).answer == saved.answer
+
+
+def test_the_part_that_both_changed_is_asked_about_with_the_others_brought_together(desk, id):
+    answers.save_answer(desk, id, Change(INVENTORY, level(1, respondent="IT"), 0))
+    with pytest.raises(StaleAnswers) as conflict:
+        answers.save_answer(desk, id, Change(INVENTORY, level(4, comment="neu"), 0))
+    (stale,) = conflict.value.stale
+    assert stale.clashes == ("answer",)
+    assert stale.yours == level(4, comment="neu", respondent="IT")
+    assert stored(desk, id).answer == level(1, respondent="IT")
+
+
+def test_a_version_that_never_was_is_asked_about(desk, id):
+    answers.save_answer(desk, id, Change(INVENTORY, level(1), 0))
+    with pytest.raises(StaleAnswers):
+        answers.save_answer(desk, id, Change(INVENTORY, level(1, comment="x"), 7))
+
+
 def test_without_a_version_the_last_one_wins(desk, id):
     answers.save_answer(desk, id, Change(INVENTORY, level(1)))
     answers.save_answer(desk, id, Change(INVENTORY, level(4)))
@@ -166,4 +191,4 @@ def test_statements_do_not_grow_with_the_questions(desk, id):
         answers.save_answer(desk, id, Change(INVENTORY, level(1), 0))
     with counted(desk.database) as form:
         answers.save_answers(desk, id, [Change(question, level(2)) for question in questions])
-    assert (len(page), len(autosave), len(form)) == (2, 3, 3)
+    assert (len(page), len(autosave), len(form)) == (3, 3, 3)

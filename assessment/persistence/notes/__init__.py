@@ -1,0 +1,1 @@
+"""What is kept beside an agreed answer: attached files and single opinions."""

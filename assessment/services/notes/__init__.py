@@ -1,0 +1,1 @@
+"""What stands beside an agreed answer: history, files, opinions, what was said the year before."""
