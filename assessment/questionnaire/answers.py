@@ -63,7 +63,7 @@ class Plan:
 
     start: str
     quarters: int
-    person_days_per_quarter: float
+    person_days_per_quarter: int | float
 
 
 @dataclass(frozen=True)

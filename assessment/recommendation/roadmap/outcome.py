@@ -50,7 +50,7 @@ class Step:
     to_level: int
     quarter: str
     quarters: int
-    person_days: float
+    person_days: int | float
     serves: tuple[Goal, ...]
 
 
@@ -69,8 +69,8 @@ class Obstacle:
     code: Literal[
         "no_measure", "measure_too_large", "chain_too_long", "too_much_work", "does_not_fit"
     ]
-    needed: float | None = None
-    given: float | None = None
+    needed: int | float | None = None
+    given: int | float | None = None
     measure: str | None = None
     goal: Goal | None = None
 
@@ -80,7 +80,7 @@ class Outlook:
     """How things stand after a quarter: its person-days, and each application's routes."""
 
     quarter: str
-    person_days: float
+    person_days: int | float
     states: Mapping[str, Mapping[Route, RouteState]]
 
 

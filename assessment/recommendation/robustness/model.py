@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from assessment.questionnaire.answers import Value
 from assessment.recommendation.outcome import Outcome
@@ -77,6 +79,11 @@ class CloseCall:
     deciding: tuple[Deciding, ...]
 
 
+def _outcome(key: object) -> object:
+    """Keys of a stored result are texts: there "None" is no route."""
+    return None if key == "None" else key
+
+
 @dataclass(frozen=True)
 class Standing:
     """How firm a recommended result is.
@@ -86,7 +93,7 @@ class Standing:
     """
 
     firmness: Firmness
-    shares: Mapping[Outcome, float]
+    shares: Mapping[Annotated[Outcome, BeforeValidator(_outcome)], float]
     ask_first: tuple[str, ...]
 
 

@@ -1,0 +1,44 @@
+"""The result as bytes that read back as the very same result, years later too.
+
+Other forms of the result round it for people; this one keeps every digit, because pages, PDF and
+JSON of a submitted assessment are made from it alone.
+"""
+
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from assessment.errors import Damaged
+from assessment.result import Result
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """What is kept. A result that gains a part is a new format; the old one stays readable."""
+
+    format: Literal[1]
+    result: Result
+
+
+def stored_result(result: Result) -> bytes:
+    """The result, ready to be kept. Raises Damaged rather than keep what would read otherwise."""
+    data = zlib.compress(_codec().dump_json(_Stored(1, result), by_alias=True), level=9)
+    if result_of_stored(data) != result:
+        raise Damaged("result")
+    return data
+
+
+def result_of_stored(data: bytes) -> Result:
+    """The result that was kept; raises Damaged where it cannot be read any more."""
+    try:
+        return _codec().validate_json(zlib.decompress(data)).result
+    except (zlib.error, ValidationError) as error:
+        raise Damaged("result") from error
+
+
+@cache
+def _codec() -> TypeAdapter[_Stored]:
+    return TypeAdapter(_Stored)

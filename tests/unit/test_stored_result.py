@@ -1,0 +1,43 @@
+"""A result that was kept reads back as the very same result."""
+
+import zlib
+from functools import cache
+
+import pytest
+
+from assessment.errors import Damaged
+from assessment.model import load_model
+from assessment.presentation.stored_result import result_of_stored, stored_result
+from assessment.result import result_of
+from assessment.services.examples import example_files
+from assessment.services.files import read_files
+
+
+@cache
+def a_result(name):
+    model = load_model()
+    path = next(path for path in example_files() if path.stem == name)
+    return result_of(read_files([path], model)[0].assessment, model)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in example_files()])
+def test_a_stored_result_reads_back_as_it_was(name):
+    result = a_result(name)
+    read = result_of_stored(stored_result(result))
+    assert read == result
+    # Equal mappings may differ in order, and equal numbers in kind; pages would show it.
+    assert repr(read) == repr(result)
+
+
+def test_storing_the_same_result_gives_the_same_bytes():
+    assert stored_result(a_result("dorf")) == stored_result(a_result("dorf"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"not compressed", zlib.compress(b"{}"), stored_result(a_result("dorf"))[:-20]],
+    ids=["empty", "foreign", "without a result", "cut off"],
+)
+def test_what_cannot_be_read_is_said_to_be_damaged(data):
+    with pytest.raises(Damaged):
+        result_of_stored(data)
