@@ -17,10 +17,17 @@ from assessment.web import (
     start,
     task_list,
 )
-from assessment.web.reading import catalogue, method
-from assessment.web.setup import desk, failures, languages, security, templating
+from assessment.web.reading import about, catalogue, method
+from assessment.web.setup import (
+    appearance,
+    desk,
+    failures,
+    languages,
+    security,
+    templating,
+)
 
-PARTS = (languages, security, failures)
+PARTS = (languages, appearance, security, failures)
 PAGES = (
     start,
     beginning,
@@ -33,6 +40,7 @@ PAGES = (
     results,
     catalogue,
     method,
+    about,
 )
 
 
@@ -48,9 +56,10 @@ def create_app(settings: Settings) -> Flask:
         PERMANENT_SESSION_LIFETIME=timedelta(days=365),
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
     )
+    app.extensions["settings"] = settings
     for part in PARTS:
         part.register(app)
-    templating.register(app, operator=settings.operator)
+    templating.register(app, settings)
     desk.register(app, settings)
     for page in PAGES:
         app.register_blueprint(page.pages)

@@ -3,25 +3,52 @@
 import contextlib
 import ipaddress
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from assessment.errors import Invalid, Problem
 
 PREFIX = "ASSESSMENT_"
 MEBIBYTE = 1024 * 1024
+# One sign before and after the @, a dot in the name of the host: a slip is told, no more.
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+_NUMBERS = (
+    ("port", 8000),
+    ("max_upload_mb", 5),
+    ("max_attachment_mb", 10),
+    ("max_attachments_mb", 50),
+    ("report_processes", 1),
+)
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Who offers the tool to others, as the pages of the footer say it; empty on one's own machine.
+
+    `address`, `imprint` and `privacy` may have several lines. `email` is a general one;
+    `accessibility_contact` and `privacy_contact` go before it on their pages.
+    """
+
+    name: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    responsible: str = ""
+    privacy_contact: str = ""
+    accessibility_contact: str = ""
+    enforcement_body: str = ""
+    imprint: str = ""
+    privacy: str = ""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of one running tool.
-
-    `imprint` and `privacy` are the operator's own texts, shown in the footer's pages; empty for
-    one's own machine. `languages` of the pages are those of `wording`.
-    """
+    """The settings of one running tool; languages of the pages are those of `wording`."""
 
     data_folder: Path
     database_url: str
@@ -29,10 +56,10 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     max_upload_bytes: int = 5 * MEBIBYTE
+    max_attachment_bytes: int = 10 * MEBIBYTE
+    max_attachments_bytes: int = 50 * MEBIBYTE
     report_processes: int = 1
-    operator: str = ""
-    imprint: str = ""
-    privacy: str = ""
+    operator: Operator = Operator()
 
     def __post_init__(self) -> None:
         """Refuse to serve a network: without accounts, anybody there could read and write."""
@@ -58,9 +85,10 @@ def settings_from(
         if name.startswith(PREFIX) and value
     }
     problems: list[Problem] = []
+    operator = _operator(values, problems)
     numbers = {
         name: _whole_number(values, name, default, problems)
-        for name, default in (("port", 8000), ("max_upload_mb", 5), ("report_processes", 1))
+        for name, default in _NUMBERS
     }
     if problems:
         raise Invalid(problems)
@@ -72,11 +100,32 @@ def settings_from(
         host=host or values.get("host", "127.0.0.1"),
         port=numbers["port"] if port is None else port,
         max_upload_bytes=numbers["max_upload_mb"] * MEBIBYTE,
+        max_attachment_bytes=numbers["max_attachment_mb"] * MEBIBYTE,
+        max_attachments_bytes=numbers["max_attachments_mb"] * MEBIBYTE,
         report_processes=numbers["report_processes"],
-        operator=values.get("operator", ""),
-        imprint=values.get("imprint", ""),
-        privacy=values.get("privacy", ""),
+        operator=operator,
     )
+
+
+# What one setting may hold at most: an address or a name is shorter, texts of one's own longer.
+_MOST_LETTERS = {"imprint": 20_000, "privacy": 20_000}
+_MOST_LETTERS_ELSE = 500
+_EMAILS = ("email", "accessibility_contact")
+
+
+def _operator(values: Mapping[str, str], problems: list[Problem]) -> Operator:
+    said = {field.name: values.get(field.name, "").strip() for field in fields(Operator)}
+    said["name"] = values.get("operator", "").strip()
+    for name, text in said.items():
+        place = f"{PREFIX}{'OPERATOR' if name == 'name' else name.upper()}"
+        most = _MOST_LETTERS.get(name, _MOST_LETTERS_ELSE)
+        if len(text) > most:
+            problems.append(Problem("setting_too_long", place, {"most": most}))
+        elif text and name in _EMAILS and not _EMAIL.fullmatch(text):
+            problems.append(Problem("setting_email", place, {"given": text}))
+    if any(said.values()) and not said["name"]:
+        problems.append(Problem("setting_operator", f"{PREFIX}OPERATOR"))
+    return Operator(**said)
 
 
 def _default_data_folder() -> str:

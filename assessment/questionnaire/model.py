@@ -141,6 +141,14 @@ Question = Annotated[
 ]
 
 
+class Pace(Part):
+    """How quickly people get on, to estimate the time that is left."""
+
+    words_per_minute: float = Field(gt=0)
+    minutes_to_agree: float = Field(ge=0)
+    reason: Text
+
+
 class Claim(Part):
     """One side of a plausibility rule: a question answered at least, or at most, at a level."""
 
@@ -173,6 +181,9 @@ class Questionnaire(Part):
     dimensions: tuple[Dimension, ...]
     questions: tuple[Question, ...]
     plausibility: tuple[PlausibilityRule, ...] = ()
+    pace: Pace | None = Field(
+        default=None, description="Without it no time is estimated; it changes no result."
+    )
 
     @property
     def reference(self) -> str:

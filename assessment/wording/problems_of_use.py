@@ -7,6 +7,46 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("No file was chosen."),
         N_("Choose a file and send the form again."),
     ),
+    "attachment_empty": (
+        N_("The file is empty."),
+        N_("Choose another file."),
+    ),
+    "attachment_kind": (
+        N_("A file of this kind cannot be attached."),
+        N_("The content counts, not the name; save the file in one of these formats."),
+    ),
+    "attachment_damaged": (
+        N_("The file is damaged or was not saved completely."),
+        N_("Open it, save it anew and attach it again."),
+    ),
+    "attachment_macros": (
+        N_("The file holds macros or other parts that can be run."),
+        N_("Save it without macros (as .xlsx or .docx) and attach it again."),
+    ),
+    "attachment_bomb": (
+        N_("Unpacked, the file would be far too large."),
+        N_("Attach only the part that is the evidence, or save it as PDF."),
+    ),
+    "attachment_locked": (
+        N_("The file opens with a password only."),
+        N_("Save it without a password, so that your colleagues can read it too."),
+    ),
+    "attachment_too_big": (
+        N_("The file is too large: it may have {limit} MB at most."),
+        N_("Attach only the part that is the evidence, or reduce the pictures in it."),
+    ),
+    "attachments_too_big": (
+        N_("With this file the attachments of this assessment would exceed {limit} MB together."),
+        N_("Remove attachments that are no longer needed, or link the file instead."),
+    ),
+    "opinion_of_nobody": (
+        N_("It does not say whose opinion it is."),
+        N_("Enter a role or unit, for example IT."),
+    ),
+    "opinion_says_nothing": (
+        N_("Neither an answer nor a comment was given."),
+        N_("Choose an answer or write a comment."),
+    ),
     "file_differs": (
         N_("A file of this name exists already and has other contents."),
         N_("Choose another folder, or move the file away first."),
@@ -46,6 +86,18 @@ OF_USE: dict[str, tuple[str, str]] = {
     "setting_port": (
         N_("There is no port {given}."),
         N_("Choose a number from 1 to 65535."),
+    ),
+    "setting_email": (
+        N_("“{given}” is not an e-mail address."),
+        N_("Write it like office@example.org, or remove this environment variable."),
+    ),
+    "setting_too_long": (
+        N_("This text is too long: it may have {most} letters at most."),
+        N_("Shorten it, or put a link to the full text in its place."),
+    ),
+    "setting_operator": (
+        N_("Details of an operator are set, but not the operator's name."),
+        N_("Set ASSESSMENT_OPERATOR to the name that is to stand in the imprint."),
     ),
     "setting_not_loopback": (
         N_("Without accounts the tool serves this computer only, but it is to listen on {given}."),

@@ -41,6 +41,10 @@ class Browser:
             address, data={"csrf_token": self.token, **fields}, headers=headers
         )
 
+    def cookies(self) -> set[str]:
+        """The names of the cookies that this browser keeps."""
+        return {cookie.key for cookie in self._client._cookies.values()}
+
     @property
     def token(self) -> str:
         """The token that protects the forms of the page that is open."""

@@ -27,13 +27,15 @@ def test_variables_change_the_defaults_and_the_command_line_goes_before_them(tmp
         "ASSESSMENT_DATA": str(tmp_path),
         "ASSESSMENT_PORT": "8100",
         "ASSESSMENT_MAX_UPLOAD_MB": "2",
-        "ASSESSMENT_IMPRINT": "Stadt Beispiel",
+        "ASSESSMENT_OPERATOR": "Stadt Beispiel",
+        "ASSESSMENT_ADDRESS": "Rathausplatz 1\n12345 Beispiel",
         "PORT": "1",
     }
     assert settings_from(environment).port == 8100
     assert settings_from(environment, port=8200).port == 8200
     assert settings_from(environment).max_upload_bytes == 2 * 1024 * 1024
-    assert settings_from(environment).imprint == "Stadt Beispiel"
+    operator = settings_from(environment).operator
+    assert (operator.name, operator.address) == ("Stadt Beispiel", "Rathausplatz 1\n12345 Beispiel")
 
 
 def test_an_empty_variable_counts_as_not_set(tmp_path):
@@ -81,6 +83,21 @@ def test_every_setting_that_cannot_be_used_is_named_and_nothing_is_written(tmp_p
         ("ASSESSMENT_MAX_UPLOAD_MB", "setting_number"),
     }
     assert not Path(environment["ASSESSMENT_DATA"]).exists()
+
+
+def test_details_of_the_operator_that_cannot_be_are_named_together(tmp_path):
+    environment = {
+        "ASSESSMENT_DATA": str(tmp_path),
+        "ASSESSMENT_EMAIL": "rathaus",
+        "ASSESSMENT_PHONE": "1" * 501,
+    }
+    with pytest.raises(Invalid) as refusal:
+        settings_from(environment)
+    assert codes(refusal.value.problems) == {
+        ("ASSESSMENT_EMAIL", "setting_email"),
+        ("ASSESSMENT_PHONE", "setting_too_long"),
+        ("ASSESSMENT_OPERATOR", "setting_operator"),
+    }
 
 
 def test_a_port_beyond_the_last_one_is_refused(tmp_path):

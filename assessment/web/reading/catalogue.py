@@ -53,7 +53,6 @@ def show() -> ResponseReturnValue:
         wanted=wanted,
         sheet=sheet,
         cases=[case_view(match, language()) for match in sheet.items],
-        kept=_kept(),
     )
 
 
@@ -75,7 +74,6 @@ def europe() -> ResponseReturnValue:
         countries=_countries(),
         country=lambda english: country(english, language()),
         source=ATTRIBUTION,
-        kept=_kept(),
     )
 
 
@@ -87,11 +85,6 @@ def _code(name: str, kind: str | None = None) -> str:
 
 def _text() -> str:
     return request.args.get("text", "").strip()[:100]
-
-
-def _kept() -> dict[str, str]:
-    """What was asked for, for links to other sheets of the same list."""
-    return {key: value for key, value in request.args.items() if key not in {"sheet", "lang"}}
 
 
 def _sheet(found: Sequence[T]) -> Sheet[T]:

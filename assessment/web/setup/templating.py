@@ -4,26 +4,36 @@ from datetime import date, datetime
 from functools import cache
 from uuid import uuid4
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 from babel.numbers import format_decimal
-from flask import Flask, request, url_for
+from flask import Flask, url_for
+from markupsafe import Markup
 from wtforms import Form
 
 from assessment import __version__
 from assessment.municipality import ATTRIBUTION
 from assessment.presentation import points as rounded_points
+from assessment.report.content.figures import day as day_in
 from assessment.resources import static_folder
+from assessment.settings import MEBIBYTE, Settings
 from assessment.web.setup.languages import language
+from assessment.web.setup.places import here
 from assessment.wording import LANGUAGES, codes, name
 
 DASH = "–"
 
 
-def register(app: Flask, *, operator: str) -> None:
+def register(app: Flask, settings: Settings) -> None:
     """Make the filters and globals of all page templates."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        day=day, clock=clock, number=number, points=points, percent=percent, decimal=decimal
+        day=day,
+        clock=clock,
+        number=number,
+        points=points,
+        percent=percent,
+        decimal=decimal,
+        lines=lines,
     )
     app.jinja_env.globals.update(
         asset=asset,
@@ -32,7 +42,9 @@ def register(app: Flask, *, operator: str) -> None:
         attribution=ATTRIBUTION,
         name=_name,
         new_token=lambda: str(uuid4()),
-        operator=operator,
+        here=here,
+        max_upload_mb=settings.max_upload_bytes // MEBIBYTE,
+        operator=settings.operator,
         other_language=_other_language,
         tool_version=__version__,
     )
@@ -51,7 +63,7 @@ def form_errors(form: Form) -> list[tuple[str, str]]:
 
 def day(value: date) -> str:
     """The date as it is written in the language, such as 22. November 2026."""
-    return format_date(value, "long", locale=language())
+    return day_in(value, language())
 
 
 def clock(value: datetime) -> str:
@@ -80,6 +92,11 @@ def percent(value: float | None) -> str:
     return DASH if value is None else f"{format_decimal(value * 100, '0', locale=language())} %"
 
 
+def lines(text: str) -> Markup:
+    """A text of several lines as it was written; empty where there is none."""
+    return Markup("<br>").join(text.splitlines())
+
+
 def asset(filename: str) -> str:
     """The address of a static file; it changes with the file, so that browsers may keep it."""
     return url_for("static", filename=filename, v=_changed_at(filename))
@@ -97,7 +114,4 @@ def _name(kind: str, code: str) -> str:
 def _other_language() -> tuple[str, str]:
     """The other language's code and the address of this very place in it."""
     other = next(code for code in LANGUAGES if code != language())
-    query = {**request.args.to_dict(flat=True), "lang": other}
-    if request.endpoint is None:
-        return other, url_for("start.show", lang=other)
-    return other, url_for(request.endpoint, **{**(request.view_args or {}), **query})
+    return other, here(lang=other)
