@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assessment.questionnaire.bridge.declared import BridgesFile
 from assessment.questionnaire.model import PlausibilityRule, Question, Questionnaire
 from assessment.resources import questionnaires_folder
 
@@ -21,6 +22,7 @@ def questionnaire_schemas() -> dict[str, str]:
         "questionnaire": _frame_schema(),
         "questions": TypeAdapter(tuple[Question, ...]).json_schema(),
         "plausibility": TypeAdapter(tuple[PlausibilityRule, ...]).json_schema(),
+        "bridges": BridgesFile.model_json_schema(),
     }
     return {
         f"{name}.schema.json": json.dumps(

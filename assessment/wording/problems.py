@@ -8,10 +8,12 @@ from assessment.wording.catalogue import N_, translator
 from assessment.wording.names import name
 from assessment.wording.problems_of_files import OF_ANSWERS, OF_FILES
 from assessment.wording.problems_of_measures import OF_MEASURES
-from assessment.wording.problems_of_models import OF_MODELS
+from assessment.wording.problems_of_models import OF_BRIDGES, OF_MODELS
 from assessment.wording.problems_of_use import OF_USE
 
-PROBLEMS: Mapping[str, tuple[str, str]] = OF_FILES | OF_ANSWERS | OF_MODELS | OF_MEASURES | OF_USE
+PROBLEMS: Mapping[str, tuple[str, str]] = (
+    OF_FILES | OF_ANSWERS | OF_MODELS | OF_BRIDGES | OF_MEASURES | OF_USE
+)
 """By code: what is wrong, and the remedy, which may be empty."""
 
 LONGEST_SHOWN = 60

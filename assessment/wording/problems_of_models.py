@@ -1,4 +1,4 @@
-"""What can be wrong with a questionnaire, its recommendation model and its cases."""
+"""What can be wrong with a questionnaire, its bridges, recommendation model and cases."""
 
 from assessment.wording.catalogue import N_
 
@@ -146,5 +146,60 @@ OF_MODELS: dict[str, tuple[str, str]] = {
     "case_in_wrong_file": (
         N_("The case belongs to the field “{given}”, but stands in the file “{file}”."),
         N_("Move it to the file of its field, or correct the field."),
+    ),
+}
+
+OF_BRIDGES: dict[str, tuple[str, str]] = {
+    "bad_reference": (
+        N_("“{given}” names no version of a questionnaire."),
+        N_("Write its id and version, such as ki-readiness@2026.1."),
+    ),
+    "bridge_to_itself": (
+        N_("“{given}” is this version itself."),
+        N_("Name an earlier version, or raise the version in questionnaire.yaml."),
+    ),
+    "repeated_bridge": (
+        N_("There is a second bridge from “{given}”."),
+        N_("Keep one bridge from each version."),
+    ),
+    "no_earlier_version": (
+        N_("The version “{given}” is not there."),
+        N_("Put its questionnaire.yaml and its folder questions into {folder}."),
+    ),
+    "another_version": (
+        N_("The folder {folder} holds the version “{found}”."),
+        N_("Put the files of “{given}” into it."),
+    ),
+    "unknown_earlier_question": (
+        N_("The earlier version has no question “{given}”."),
+        N_("Use the id of a question of that version."),
+    ),
+    "unknown_later_question": (
+        N_("This version has no question “{given}”."),
+        N_("Use the id of a question of this version."),
+    ),
+    "question_twice": (
+        N_("The question “{given}” stands in a second step of this bridge."),
+        N_("Say once what became of it."),
+    ),
+    "scale_differs": (
+        N_("“{given}” has another scale than “{was}”, so that answers cannot be compared."),
+        N_("Declare it as changed, or give it the kind and the levels it had."),
+    ),
+    "undeclared_new": (
+        N_("The bridge does not say where the question “{given}” comes from."),
+        N_("Add a step: reworded, changed, split, merged or new."),
+    ),
+    "undeclared_dropped": (
+        N_("The bridge does not say what became of the question “{given}”."),
+        N_("Add a step: reworded, changed, split, merged or dropped."),
+    ),
+    "undeclared_scale": (
+        N_("The question “{given}” has got another scale, and the bridge does not say so."),
+        N_("Add a step that declares it as changed."),
+    ),
+    "undeclared_wording": (
+        N_("The question “{given}” has got other words, and the bridge does not say so."),
+        N_("Add a step: reworded where it means the same, else changed."),
     ),
 }

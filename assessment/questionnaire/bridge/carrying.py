@@ -1,0 +1,65 @@
+"""What an assessment under the later version is told of the answers under the earlier one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assessment.questionnaire.answers import UNANSWERED, Answer, State
+from assessment.questionnaire.bridge.model import Bridge, Kind, Link
+from assessment.questionnaire.model import NumberQuestion, Question, Text
+
+
+@dataclass(frozen=True)
+class Said:
+    """An earlier question, as it was worded then, and what was said to it."""
+
+    question: Question
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What was said before to that which a question asks now; `said` is empty for a new one.
+
+    `carries` is the answer that can be taken over as it is; None where the question has to be
+    asked again.
+    """
+
+    kind: Kind
+    said: tuple[Said, ...]
+    because: Text | None
+    carries: Answer | None
+
+
+def earlier_said(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Earlier]:
+    """For every question of the later version what was said before, as stored then."""
+    return {id: _earlier(link, id, answers) for id, link in bridge.by_later.items()}
+
+
+def carried_over(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers that can be taken over, by the id of the later version."""
+    found = earlier_said(bridge, answers)
+    return {id: earlier.carries for id, earlier in found.items() if earlier.carries}
+
+
+def _earlier(link: Link, id: str, answers: Mapping[str, Answer]) -> Earlier:
+    said = tuple(
+        Said(question, answer)
+        for question in link.was
+        if (answer := answers.get(question.id, UNANSWERED)).state is not State.UNANSWERED
+    )
+    now = next(question for question in link.now if question.id == id)
+    carries = said[0].answer if link.is_anchor and said else None
+    if carries is not None and not _fits(now, carries):
+        carries = None
+    return Earlier(link.kind, said, link.because, carries)
+
+
+def _fits(question: Any, answer: Answer) -> bool:
+    """Whether the question still takes the answer; scales of questions in common are alike."""
+    if answer.state is State.NOT_APPLICABLE:
+        return question.not_applicable is not None
+    if isinstance(question, NumberQuestion) and isinstance(answer.value, int | float):
+        low = question.minimum is None or answer.value >= question.minimum
+        return low and (question.maximum is None or answer.value <= question.maximum)
+    return answer.state is not State.NOT_ASKED
