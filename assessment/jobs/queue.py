@@ -8,6 +8,8 @@ from assessment.errors import AssessmentError
 # Tasks by the place of their function: whoever hands one in must not import its libraries.
 WORK_OUT = "assessment.jobs.tasks:work_out"
 RENDER_REPORT = "assessment.jobs.tasks:render_report"
+RENDER_STORED = "assessment.jobs.tasks:render_stored"
+CHECK_PDF = "assessment.jobs.tasks:check_pdf"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assessment.model import load_model
+from assessment.presentation.stored_result import result_of_stored
 from assessment.questionnaire.answers import Assessment
 from assessment.result import Result, result_of
 
@@ -14,10 +15,26 @@ def work_out(assessment: Assessment, folder: Path) -> Result:
 
 def render_report(assessment: Assessment, folder: Path, language: str) -> bytes:
     """The report of this assessment under the model in the folder, as PDF."""
+    return _printed(work_out(assessment, folder), folder, language)
+
+
+def render_stored(stored: bytes, folder: Path, language: str) -> bytes:
+    """The report of a result that was kept, and of the model that was kept with it, as PDF."""
+    return _printed(result_of_stored(stored), folder, language)
+
+
+def _printed(result: Result, folder: Path, language: str) -> bytes:
     # A process that only works out results does not pay for the libraries that print.
     from assessment.report.pdf import report_pdf  # noqa: PLC0415
 
-    return report_pdf(work_out(assessment, folder), load_model(folder), language)
+    return report_pdf(result, load_model(folder), language)
+
+
+def check_pdf(data: bytes) -> str:
+    """The code of what is wrong with a PDF that somebody sent; empty when it can be read."""
+    from assessment.report.foreign_pdf import fault_of  # noqa: PLC0415
+
+    return fault_of(data)
 
 
 def get_ready(folder: Path) -> None:

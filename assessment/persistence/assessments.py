@@ -46,7 +46,13 @@ _SUBMITTED_AT = (
     .scalar_subquery()
     .label("submitted_at")
 )
-_HEADS: Select[Any] = select(_TABLE, _ANSWERED_AT, _SUBMITTED_AT)
+_MODEL_KEY = (
+    select(_SUBMISSION.c.model_key)
+    .where(_SUBMISSION.c.assessment_id == _TABLE.c.id, _SUBMISSION.c.revision == _TABLE.c.revision)
+    .scalar_subquery()
+    .label("model_key")
+)
+_HEADS: Select[Any] = select(_TABLE, _ANSWERED_AT, _SUBMITTED_AT, _MODEL_KEY)
 _HEAD = _HEADS.where(_TABLE.c.id == bindparam("id"))
 _BY_TOKEN = select(_TABLE.c.id).where(_TABLE.c.token == bindparam("token"))
 _COUNTS = select(

@@ -43,6 +43,7 @@ def head_of(row: Row[Any]) -> Head:
         submitted_at=row.submitted_at,
         follows=row.follows,
         live_score=row.live_score,
+        model_key=row.model_key if row.submitted else None,
     )
 
 

@@ -100,7 +100,7 @@ def keep(
 
 def _progress(desk: Desk, head: Head, answers: Mapping[str, StoredAnswer]) -> Progress | None:
     try:
-        questionnaire = desk.model_of(head.questionnaire).questionnaire
+        questionnaire = desk.model_under(head).questionnaire
     except QuestionnaireNotKept:
         return None
     return progress(effective(questionnaire, answers).values())

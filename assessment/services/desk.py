@@ -12,6 +12,7 @@ from assessment.jobs.queue import Queue
 from assessment.model import Model
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.database import Database
+from assessment.persistence.stored import Head
 from assessment.services.review.models import KeptModels
 
 T = TypeVar("T")
@@ -72,6 +73,19 @@ class Desk:
         if reference == self.model.questionnaire.reference:
             return self.model
         return self.kept.newest(reference)
+
+    def model_under(self, head: Head) -> Model:
+        """The model that this assessment is seen under: the one it was submitted with, if it is.
+
+        Raises QuestionnaireNotKept, and Damaged where what was kept has been changed.
+        """
+        if head.model_key is None:
+            return self.model_of(head.questionnaire)
+        return self.model_with(head.model_key)
+
+    def model_with(self, key: str) -> Model:
+        """The model with exactly this content; QuestionnaireNotKept, Damaged."""
+        return self.model if key == self.kept.keep(self.model) else self.kept.with_key(key)
 
     def model_for(self, id: str) -> Model:
         """The model under which this assessment goes on; NotFound, QuestionnaireNotKept."""

@@ -3,11 +3,14 @@
 import hashlib
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
-from assessment.errors import Invalid, NotFound
+from assessment.errors import Damaged, Invalid, NotFound
 from assessment.explain import explain
-from assessment.jobs.queue import RENDER_REPORT, WORK_OUT
+from assessment.jobs.queue import RENDER_REPORT, RENDER_STORED, WORK_OUT
+from assessment.model import Model
+from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.stored import Head
 from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
@@ -18,53 +21,95 @@ from assessment.report.method.example import example_input
 from assessment.result import Result
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
+from assessment.services.review.frozen import FrozenRevision, frozen_revision
 
 
-def result(desk: Desk, id: str) -> Result:
-    """The result of the assessment as it stands, from a worker process; NotFound, TaskFailed."""
-    return _result(desk, load(desk, id))
+@dataclass(frozen=True)
+class Shown:
+    """A result with what it is seen under: as it was submitted, or as things stand now.
+
+    `frozen` is None for a draft. What is made from a frozen one is made from what was kept alone.
+    """
+
+    head: Head
+    result: Result
+    model: Model
+    frozen: FrozenRevision | None
+
+    @property
+    def intact(self) -> bool:
+        """Whether it is what was once submitted; a draft always is."""
+        return self.frozen is None or self.frozen.intact
 
 
-def result_json(desk: Desk, id: str, language: str) -> dict[str, Any]:
-    """The result for programs, rounded; NotFound."""
-    found = result(desk, id)
-    return to_json(found, desk.model_of(found.assessment.questionnaire), language)
+def shown(desk: Desk, id: str, revision: int | None = None) -> Shown:
+    """The submitted revision with this number; without one the last, or the draft while it is open.
 
-
-def report_pdf(desk: Desk, id: str, language: str) -> bytes:
-    """The report as PDF, made by a worker process; NotFound, TaskFailed."""
+    Raises NotFound, TaskFailed, and Damaged where what was kept cannot be read any more.
+    """
+    head = _head(desk, id)
+    number = _submitted(head, revision)
+    if number is not None:
+        frozen = frozen_revision(desk, id, number)
+        return Shown(head, frozen.result, frozen.model, frozen)
     assessment = load(desk, id)
-    arguments = (assessment, desk.model_of(assessment.questionnaire).folder, language)
-    key = _key(desk, f"report {language}", assessment)
-    return desk.remembered.of(key, lambda: bytes(desk.queue.run(RENDER_REPORT, *arguments)))
-
-
-def report_content(desk: Desk, id: str, language: str) -> Report:
-    """What the report says, for the page of the result; charts are only drawn if asked for."""
-    assessment = load(desk, id)
-    key = _key(desk, f"content {language}", assessment)
     model = desk.model_of(assessment.questionnaire)
-    return desk.remembered.of(key, lambda: content_of(_result(desk, assessment), model, language))
+    return Shown(head, worked_out(desk, assessment), model, None)
 
 
-def explanation(desk: Desk, id: str, what: str, language: str) -> ExplanationPage:
+def result(desk: Desk, id: str, revision: int | None = None) -> Result:
+    """The result that is shown; raises as `shown` does."""
+    return shown(desk, id, revision).result
+
+
+def result_json(desk: Desk, id: str, language: str, revision: int | None = None) -> dict[str, Any]:
+    """The result for programs, rounded; raises as `shown` does, and Damaged if it was changed."""
+    found = shown(desk, id, revision)
+    if found.frozen:
+        _handed_out(found.frozen)
+    return to_json(found.result, found.model, language)
+
+
+def report_pdf(desk: Desk, id: str, language: str, revision: int | None = None) -> bytes:
+    """The report as PDF, made by a worker process; raises as `result_json` does."""
+    number = _submitted(_head(desk, id), revision)
+    if number is None:
+        return _draft_pdf(desk, load(desk, id), language)
+    frozen = frozen_revision(desk, id, number)
+    return desk.remembered.of(
+        f"report {language} {_handed_out(frozen).submission.digest}",
+        lambda: _frozen_pdf(desk, frozen, language),
+    )
+
+
+def report_content(desk: Desk, id: str, language: str, revision: int | None = None) -> Report:
+    """What the report says, for the page of the result; charts are only drawn if asked for."""
+    found = shown(desk, id, revision)
+    return desk.remembered.of(
+        _key_of(found, f"content {language}"),
+        lambda: content_of(found.result, found.model, language),
+    )
+
+
+def explanation(
+    desk: Desk, id: str, what: str, language: str, *, revision: int | None = None
+) -> ExplanationPage:
     """How the figures of a question, topic, dimension or application arose; NotFound."""
-    found = result(desk, id)
-    model = desk.model_of(found.assessment.questionnaire)
+    found = shown(desk, id, revision)
     try:
-        explained = explain(found, model, what)
+        explained = explain(found.result, found.model, what)
     except Invalid as problem:
         raise NotFound(what) from problem
-    return explanation_page(explained, found, model, language)
+    return explanation_page(explained, found.result, found.model, language)
 
 
 def method(desk: Desk, language: str) -> Method:
     """The method that all results follow, with the worked example worked out."""
     example = example_input(desk.model)
-    key = _key(desk, f"method {language}", example)
+    key = _key(desk.model, f"method {language}", example)
     return desk.remembered.of(
         key,
-        lambda: method_of(_result(desk, example) if example else None, desk.model, language),
+        lambda: method_of(worked_out(desk, example) if example else None, desk.model, language),
     )
 
 
@@ -81,19 +126,56 @@ _SPELT = str.maketrans(
 )
 
 
-def _result(desk: Desk, assessment: Assessment) -> Result:
+def worked_out(desk: Desk, assessment: Assessment) -> Result:
     """The result; draws and roadmap need libraries that the web worker must not load."""
+    model = desk.model_of(assessment.questionnaire)
 
-    def worked_out() -> Result:
-        model = desk.model_of(assessment.questionnaire)
+    def made() -> Result:
         found: Result = desk.queue.run(WORK_OUT, assessment, model.folder)
         return found
 
-    return desk.remembered.of(_key(desk, "result", assessment), worked_out)
+    return desk.remembered.of(_key(model, "result", assessment), made)
 
 
-def _key(desk: Desk, kind: str, assessment: Assessment | None) -> str:
+def _draft_pdf(desk: Desk, assessment: Assessment, language: str) -> bytes:
+    model = desk.model_of(assessment.questionnaire)
+    return desk.remembered.of(
+        _key(model, f"report {language}", assessment),
+        lambda: bytes(desk.queue.run(RENDER_REPORT, assessment, model.folder, language)),
+    )
+
+
+def _frozen_pdf(desk: Desk, frozen: FrozenRevision, language: str) -> bytes:
+    folder = desk.kept.folder_of(frozen.submission.model_key)
+    return bytes(desk.queue.run(RENDER_STORED, frozen.stored, folder, language))
+
+
+def _head(desk: Desk, id: str) -> Head:
+    with desk.database.reading() as connection:
+        return stored_assessments.head(connection, id)
+
+
+def _submitted(head: Head, revision: int | None) -> int | None:
+    """The number of the submitted revision that is meant; None for the draft."""
+    return head.revision if revision is None and head.submitted else revision
+
+
+def _handed_out(frozen: FrozenRevision) -> FrozenRevision:
+    """A file goes its own way, without the page that would say what is wrong with it."""
+    if not frozen.intact:
+        raise Damaged(frozen.submission.digest)
+    return frozen
+
+
+def _key_of(found: Shown, kind: str) -> str:
+    if found.frozen:
+        # Not the digest that was kept: it would be the same for a result that was changed.
+        result = hashlib.sha256(found.frozen.stored).hexdigest()
+        return f"{kind} {found.frozen.submission.model_key} {result}"
+    return _key(found.model, kind, found.result.assessment)
+
+
+def _key(model: Model, kind: str, assessment: Assessment | None) -> str:
     """What the outcome depends on: the model with its texts' folder, and everything said."""
-    model = desk.model_of(assessment.questionnaire) if assessment else desk.model
     said = f"{kind} {model.folder} {model.hash} {assessment!r}"
     return hashlib.sha256(said.encode()).hexdigest()

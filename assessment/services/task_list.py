@@ -76,7 +76,7 @@ def task_list(desk: Desk, id: str) -> TaskList:
         head = stored.head(connection, id)
         answers = stored_answers.of_assessment(connection, id)
         counts = stored.counts(connection, id)
-    model = desk.model_of(head.questionnaire)
+    model = desk.model_under(head)
     questionnaire = model.questionnaire
     shown = effective(questionnaire, answers)
     by_topic = progress_by_topic(questionnaire, shown)
@@ -100,9 +100,9 @@ def task_list(desk: Desk, id: str) -> TaskList:
 def open_questions(desk: Desk, id: str) -> tuple[OpenQuestion, ...]:
     """The asked questions that are unanswered or unknown, in order; NotFound."""
     with desk.database.reading() as connection:
-        reference = stored.head(connection, id).questionnaire
+        head = stored.head(connection, id)
         answers = stored_answers.of_assessment(connection, id)
-    questionnaire = desk.model_of(reference).questionnaire
+    questionnaire = desk.model_under(head).questionnaire
     shown = effective(questionnaire, answers)
     return tuple(
         OpenQuestion(question, topic, shown[question.id].state)
@@ -114,9 +114,9 @@ def open_questions(desk: Desk, id: str) -> tuple[OpenQuestion, ...]:
 def questions_by_role(desk: Desk, id: str) -> tuple[RoleQuestions, ...]:
     """The asked questions under each role that can answer them, for the meeting; NotFound."""
     with desk.database.reading() as connection:
-        reference = stored.head(connection, id).questionnaire
+        head = stored.head(connection, id)
         answers = stored_answers.of_assessment(connection, id)
-    questionnaire = desk.model_of(reference).questionnaire
+    questionnaire = desk.model_under(head).questionnaire
     shown = effective(questionnaire, answers)
     asked = [
         MeetingQuestion(question, topic, shown[question.id])

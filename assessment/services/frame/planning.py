@@ -71,7 +71,7 @@ def planning(desk: Desk, id: str) -> Planning:
         head = stored.head(connection, id)
         plan, targets = stored.planning(connection, id)
         answers = stored_answers.of_assessment(connection, id)
-    model = desk.model_of(head.questionnaire)
+    model = desk.model_under(head)
     questionnaire = model.questionnaire
     today = levels_reached(questionnaire, effective(questionnaire, answers))
     assumed = default_plan(head.date, model.measures)

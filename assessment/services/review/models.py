@@ -43,9 +43,13 @@ class KeptModels:
 
     def with_key(self, key: str) -> Model:
         """The model with exactly this content; QuestionnaireNotKept, Damaged."""
+        return load_model(self.folder_of(key))
+
+    def folder_of(self, key: str) -> Path:
+        """The folder that this model is unpacked in; QuestionnaireNotKept, Damaged."""
         if key not in self._unpacked:
             with self._database.reading() as connection:
                 packed = Packed(key, snapshots.archive(connection, key))
             self._unpacked[key] = unpack(packed, self._folder)
             self._keys[self._unpacked[key]] = key
-        return load_model(self._unpacked[key])
+        return self._unpacked[key]
