@@ -18,7 +18,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from assessment.questionnaire.answers import Answer, State
-from assessment.questionnaire.bridge import Bridge, Jump
+from assessment.questionnaire.bridge import Bridge, Jump, mapped_back
 from assessment.questionnaire.model import Questionnaire
 from assessment.questionnaire.path import NOT_ASKED
 from assessment.scoring.points import Sheet
@@ -169,7 +169,7 @@ _Scores = Mapping[str, DimensionScore] | Mapping[str, TopicScore]
 def _cards(bridge: Bridge, earlier: Side, later: Side) -> tuple[_Cards, _Cards, _Cards]:
     """The scores of both sides as published, over the anchors, over those answered on both."""
     then = {was: earlier.answers[was] for was in bridge.anchors.values()}
-    now = {was: later.answers[id] for id, was in bridge.anchors.items()}
+    now = mapped_back(bridge, later.answers)
     both = [was for was in then if _is_answered(then[was]) and _is_answered(now[was])]
     asked = bridge.earlier
     return (

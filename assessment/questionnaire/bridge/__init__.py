@@ -4,7 +4,13 @@ A version says in its `bridges.yaml` what became of every question of an earlier
 `questionnaire.yaml` and `questions/` lie beside it in `earlier/<reference>/`.
 """
 
-from assessment.questionnaire.bridge.carrying import Earlier, Said, carried_over, earlier_said
+from assessment.questionnaire.bridge.carrying import (
+    Earlier,
+    Said,
+    carried_over,
+    earlier_said,
+    mapped_back,
+)
 from assessment.questionnaire.bridge.model import Bridge, Jump, Kind, Link, Series, same_version
 
 __all__ = [
@@ -17,5 +23,6 @@ __all__ = [
     "Series",
     "carried_over",
     "earlier_said",
+    "mapped_back",
     "same_version",
 ]

@@ -42,6 +42,11 @@ def carried_over(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Ans
     return {id: earlier.carries for id, earlier in found.items() if earlier.carries}
 
 
+def mapped_back(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The later answers to the questions in common, by the id of the earlier version."""
+    return {was: answers[id] for id, was in bridge.anchors.items()}
+
+
 def _earlier(link: Link, id: str, answers: Mapping[str, Answer]) -> Earlier:
     said = tuple(
         Said(question, answer)
