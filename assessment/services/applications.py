@@ -1,12 +1,14 @@
 """The AI applications that the body plans."""
 
+import hashlib
+import json
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
-from assessment.errors import Invalid, NotFound, Problem
+from assessment.errors import Conflict, Invalid, NotFound, Problem
 from assessment.model import Model
 from assessment.persistence import applications as stored
 from assessment.persistence import assessments as stored_assessments
@@ -15,7 +17,7 @@ from assessment.persistence.stored import Head
 from assessment.questionnaire.answer_file.parts import checked_application
 from assessment.questionnaire.answer_file.plans import MOST_APPLICATIONS
 from assessment.questionnaire.answers import PlannedApplication
-from assessment.recommendation.model import Archetype
+from assessment.recommendation.model import Archetype, RecommendationModel
 from assessment.services.desk import Desk
 from assessment.services.frame.factors import FactorField, factor_fields
 
@@ -29,6 +31,24 @@ class ApplicationCard:
 
 
 @dataclass(frozen=True)
+class OwnKind:
+    """What an application of no known kind says about itself."""
+
+    field: str
+    technology: str
+    traits: tuple[str, ...]
+    ai_act: str
+
+
+class StaleApplication(Conflict):
+    """The application was changed elsewhere since it was read; nothing of it was kept."""
+
+    def __init__(self, theirs: PlannedApplication) -> None:
+        self.theirs = theirs
+        super().__init__(theirs.id)
+
+
+@dataclass(frozen=True)
 class ApplicationPage:
     """An application with its own factors and then those of the body, which it may override."""
 
@@ -36,14 +56,15 @@ class ApplicationPage:
     application: PlannedApplication
     archetype: Archetype | None
     factors: tuple[FactorField, ...]
+    recommendation: RecommendationModel
 
 
 def applications(desk: Desk, id: str) -> tuple[ApplicationCard, ...]:
     """The planned applications in the body's order; NotFound."""
     with desk.database.reading() as connection:
-        reference = stored_assessments.head(connection, id).questionnaire
+        head = stored_assessments.head(connection, id)
         planned = stored.of_assessment(connection, id)
-    model = desk.model_of(reference)
+    model = desk.model_under(head)
     return tuple(ApplicationCard(item, _archetype(model, item)) for item in planned)
 
 
@@ -56,23 +77,18 @@ def application_page(desk: Desk, id: str, application_id: str) -> ApplicationPag
     application = next((item for item in planned if item.id == application_id), None)
     if application is None:
         raise NotFound(application_id)
-    model = desk.model_of(head.questionnaire)
+    model = desk.model_under(head)
     archetype = _archetype(model, application)
     defaults = archetype.default_factors if archetype else {}
     own = factor_fields(model, application.factors, of="application", defaults=defaults)
     general = factor_fields(model, application.factors, of="body", defaults={**defaults, **of_body})
-    return ApplicationPage(head, application, archetype, own + general)
+    return ApplicationPage(head, application, archetype, own + general, model.recommendation)
 
 
-def archetypes(desk: Desk, head: Head) -> tuple[Archetype, ...]:
-    """All kinds of applications to choose from, in the order of the assessment's model."""
-    return desk.model_of(head.questionnaire).recommendation.archetypes
-
-
-def standard_set(desk: Desk, head: Head) -> tuple[Archetype, ...]:
-    """The kinds of applications that are usual for a body of this kind."""
-    body = head.municipality.body
-    return tuple(item for item in archetypes(desk, head) if body in item.standard_set_for)
+def digest(application: PlannedApplication) -> str:
+    """A word for everything said of the application: another one as soon as anything changes."""
+    said = json.dumps(asdict(application), sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def add(
@@ -96,11 +112,9 @@ def add_own(
     id: str,
     *,
     title: str,
-    field: str,
-    technology: str,
-    traits: tuple[str, ...],
-    ai_act: str,
+    kind: OwnKind,
     priority: int = 1,
+    benefit: int | None = None,
     token: str | None = None,
 ) -> str:
     """Plan an application of no known kind; its id. The same token again adds nothing."""
@@ -108,13 +122,24 @@ def add_own(
         id=_word(title),
         archetype=None,
         priority=priority,
+        benefit=benefit,
         title=title,
-        field=field,
-        technology=technology,
-        traits=traits,
-        ai_act=ai_act,
+        **asdict(kind),
     )
     return _append(desk, id, application, token=token)
+
+
+def copy(desk: Desk, id: str, application_id: str, *, title: str, token: str | None = None) -> str:
+    """Plan the same once more under another title, right after it; its id.
+
+    The same token again adds nothing. NotFound when there is nothing to copy.
+    """
+    with desk.database.reading() as connection:
+        planned = stored.of_assessment(connection, id)
+    original = next((item for item in planned if item.id == application_id), None)
+    if original is None:
+        raise NotFound(application_id)
+    return _append(desk, id, replace(original, title=title), token=token, after=application_id)
 
 
 def edit(
@@ -124,42 +149,30 @@ def edit(
     *,
     title: str | None,
     priority: int,
+    benefit: int | None = None,
     factors: Mapping[str, int | None],
+    kind: OwnKind | None = None,
+    seen: str | None = None,
 ) -> None:
-    """Keep title, priority and exactly these levels (None: unknown); Invalid, NotFound."""
+    """Keep exactly this of the application; levels of factors None are unknown.
 
-    def edited(known: PlannedApplication) -> PlannedApplication:
-        return replace(known, title=title, priority=priority, factors=dict(factors))
-
-    _change(desk, id, application_id, edited)
-
-
-def edit_own(
-    desk: Desk,
-    id: str,
-    application_id: str,
-    *,
-    title: str,
-    field: str,
-    technology: str,
-    traits: tuple[str, ...],
-    ai_act: str,
-) -> None:
-    """Keep what an own application says about itself; Invalid, NotFound."""
-
-    def edited(known: PlannedApplication) -> PlannedApplication:
-        if known.archetype is not None:
-            raise NotFound(known.id)
-        return replace(
-            known,
-            title=title,
-            field=field,
-            technology=technology,
-            traits=traits,
-            ai_act=ai_act,
-        )
-
-    _change(desk, id, application_id, edited)
+    `kind` is what an own application says about itself, None leaves it as it is; one of a known
+    kind has none. With the digest that was `seen`, raises StaleApplication when somebody has kept
+    something else meanwhile. Invalid, NotFound.
+    """
+    vocabulary = desk.model_for(id).vocabulary
+    with desk.database.transaction() as connection:
+        stored_assessments.touch(connection, id, at=datetime.now(UTC))
+        planned = stored.of_assessment(connection, id)
+        known = next((item for item in planned if item.id == application_id), None)
+        if known is None or (kind and known.archetype is not None):
+            raise NotFound(application_id)
+        said = {"title": title, "priority": priority, "benefit": benefit, "factors": dict(factors)}
+        about = asdict(kind) if kind else {}
+        wanted = checked_application(replace(known, **said, **about), vocabulary)
+        if seen not in (None, digest(known)) and digest(wanted) != digest(known):
+            raise StaleApplication(known)
+        stored.replace(connection, id, wanted)
 
 
 def remove(desk: Desk, id: str, application_id: str) -> None:
@@ -177,39 +190,33 @@ def move(desk: Desk, id: str, application_id: str, *, to: int) -> None:
         if application_id not in order:
             raise NotFound(application_id)
         order.remove(application_id)
-        order.insert(max(to, 0), application_id)
+        order.insert(min(max(to, 0), len(order)), application_id)
         stored.order(connection, id, order)
 
 
-def _append(desk: Desk, id: str, application: PlannedApplication, *, token: str | None) -> str:
+def _append(
+    desk: Desk,
+    id: str,
+    application: PlannedApplication,
+    *,
+    token: str | None,
+    after: str | None = None,
+) -> str:
     wanted = checked_application(application, desk.model_for(id).vocabulary)
     with desk.database.transaction() as connection:
         stored_assessments.touch(connection, id, at=datetime.now(UTC))
         known = stored.id_by_token(connection, id, token) if token else None
         if known is not None:
             return known
-        taken = stored.ids(connection, id)
+        taken = list(stored.ids(connection, id))
         if len(taken) >= MOST_APPLICATIONS:
             raise Invalid([Problem("too_many", "applications", {"limit": MOST_APPLICATIONS})])
         free = _free(wanted.id, taken)
         stored.append(connection, id, replace(wanted, id=free), token=token)
+        if after in taken[:-1]:
+            taken.insert(taken.index(after) + 1, free)
+            stored.order(connection, id, taken)
         return free
-
-
-def _change(
-    desk: Desk,
-    id: str,
-    application_id: str,
-    edited: Callable[[PlannedApplication], PlannedApplication],
-) -> None:
-    vocabulary = desk.model_for(id).vocabulary
-    with desk.database.transaction() as connection:
-        stored_assessments.touch(connection, id, at=datetime.now(UTC))
-        known = {item.id: item for item in stored.of_assessment(connection, id)}
-        if application_id not in known:
-            raise NotFound(application_id)
-        wanted = checked_application(edited(known[application_id]), vocabulary)
-        stored.replace(connection, id, wanted)
 
 
 def _archetype(model: Model, application: PlannedApplication) -> Archetype | None:

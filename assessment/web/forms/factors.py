@@ -1,21 +1,17 @@
-"""Forms for factors and applications; a level, "don't know", or nothing said."""
+"""The form of factors: a level, "don't know", or nothing said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from wtforms import Form, IntegerField, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, Length, NumberRange, Optional
+from wtforms import Form, RadioField
+from wtforms.validators import Optional
 
 from assessment.recommendation.model import Factor
 from assessment.web.forms.kinds import offered
-from assessment.web.setup.languages import language
-from assessment.wording import translator
 
 UNKNOWN = "unknown"
 NOT_GIVEN = "default"
 LEVELS = ("0", "1", "2", "3", "4")
-LONGEST_TITLE = 120
-HIGHEST_PRIORITY = 5
 
 
 def factor_form(ids: Sequence[str]) -> type[Form]:
@@ -30,6 +26,18 @@ def _factor_form(ids: tuple[str, ...]) -> type[Form]:
     return type("FactorForm", (Form,), fields)
 
 
+def factor_codes(levels: Mapping[str, int | None], factors: Iterable[Factor]) -> dict[str, str]:
+    """What the form's fields hold for the levels that were given; None means "don't know"."""
+    return {factor.id: _code(levels, factor.id) for factor in factors}
+
+
+def _code(levels: Mapping[str, int | None], factor: str) -> str:
+    if factor not in levels:
+        return NOT_GIVEN
+    level = levels[factor]
+    return UNKNOWN if level is None else str(level)
+
+
 def given_levels(form: Form, factors: Sequence[Factor]) -> Mapping[str, int | None]:
     """The factors somebody said something about; None means "don't know"."""
     return {
@@ -39,31 +47,6 @@ def given_levels(form: Form, factors: Sequence[Factor]) -> Mapping[str, int | No
     }
 
 
-def application_form(own: Sequence[tuple[str, Sequence[str]]] = ()) -> type[Form]:
-    """A form class for an application's title and priority; with `own`, for an own application."""
-    return _application_form(tuple((name, tuple(codes)) for name, codes in own), language())
-
-
-@cache
-def _application_form(own: tuple[tuple[str, tuple[str, ...]], ...], language: str) -> type[Form]:
-    _ = translator(language).gettext
-    too_long = Length(max=LONGEST_TITLE, message=_("This title is too long."))
-    needed = [DataRequired(_("Please give the application a name."))] if own else [Optional()]
-    fields: dict[str, object] = {
-        "title": StringField(validators=[*needed, too_long]),
-        "priority": IntegerField(
-            default=1,
-            validators=[
-                Optional(),
-                NumberRange(1, HIGHEST_PRIORITY, _("Please choose a priority.")),
-            ],
-        ),
-    }
-    for name, codes in own:
-        options = offered(codes)
-        fields[name] = (
-            SelectMultipleField(choices=options)
-            if name == "traits"
-            else SelectField(choices=options)
-        )
-    return type("ApplicationForm", (Form,), fields)
+def cleared(form: Form, factors: Sequence[Factor]) -> list[str]:
+    """The factors for which "not stated" was chosen; one that was not sent stays as it is."""
+    return [factor.id for factor in factors if form[factor.id].data == NOT_GIVEN]
