@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from assessment.errors import Conflict, Invalid, NotFound, Problem
 from assessment.model import Model
@@ -167,9 +168,11 @@ def edit(
         known = next((item for item in planned if item.id == application_id), None)
         if known is None or (kind and known.archetype is not None):
             raise NotFound(application_id)
-        said = {"title": title, "priority": priority, "benefit": benefit, "factors": dict(factors)}
-        about = asdict(kind) if kind else {}
-        wanted = checked_application(replace(known, **said, **about), vocabulary)
+        about: dict[str, Any] = asdict(kind) if kind else {}
+        said = replace(
+            known, title=title, priority=priority, benefit=benefit, factors=dict(factors), **about
+        )
+        wanted = checked_application(said, vocabulary)
         if seen not in (None, digest(known)) and digest(wanted) != digest(known):
             raise StaleApplication(known)
         stored.replace(connection, id, wanted)
