@@ -10,6 +10,7 @@ WORK_OUT = "assessment.jobs.tasks:work_out"
 RENDER_REPORT = "assessment.jobs.tasks:render_report"
 RENDER_STORED = "assessment.jobs.tasks:render_stored"
 CHECK_PDF = "assessment.jobs.tasks:check_pdf"
+RENDER_WORKBOOK = "assessment.jobs.tasks:render_workbook"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 

@@ -23,6 +23,13 @@ def render_stored(stored: bytes, folder: Path, language: str) -> bytes:
     return _printed(result_of_stored(stored), folder, language)
 
 
+def render_workbook(assessment: Assessment, folder: Path, language: str) -> bytes:
+    """The result of this assessment under the model in the folder, as XLSX."""
+    from assessment.report.workbook import workbook_xlsx  # noqa: PLC0415
+
+    return workbook_xlsx(work_out(assessment, folder), load_model(folder), language)
+
+
 def _printed(result: Result, folder: Path, language: str) -> bytes:
     # A process that only works out results does not pay for the libraries that print.
     from assessment.report.pdf import report_pdf  # noqa: PLC0415

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from assessment.errors import Invalid, Problem
-from assessment.jobs.queue import RENDER_REPORT, InProcess, Queue
+from assessment.jobs.queue import RENDER_REPORT, RENDER_WORKBOOK, InProcess, Queue
 from assessment.model import Model
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import read_answer_file
@@ -19,7 +19,7 @@ from assessment.result import Result, result_of
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
-Format = Literal["pdf", "json"]
+Format = Literal["pdf", "xlsx", "json"]
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,10 @@ def _refuse_collisions(targets: Sequence[Path]) -> None:
         raise Invalid(Problem("same_target", file=str(path)) for path in doubled)
 
 
-def _pdf(assessment: Assessment, *, model: Model, queue: Queue, language: str) -> bytes:
-    return bytes(queue.run(RENDER_REPORT, assessment, model.folder, language))
+def _rendered(
+    task: str, assessment: Assessment, *, model: Model, queue: Queue, language: str
+) -> bytes:
+    return bytes(queue.run(task, assessment, model.folder, language))
 
 
 def _json(assessment: Assessment, *, model: Model, language: str, **_: Queue) -> bytes:
@@ -131,7 +133,11 @@ def _json(assessment: Assessment, *, model: Model, language: str, **_: Queue) ->
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-_MAKERS: dict[Format, Callable[..., bytes]] = {"pdf": _pdf, "json": _json}
+_MAKERS: dict[Format, Callable[..., bytes]] = {
+    "pdf": partial(_rendered, RENDER_REPORT),
+    "xlsx": partial(_rendered, RENDER_WORKBOOK),
+    "json": _json,
+}
 
 
 def _replace(path: Path, data: bytes) -> None:

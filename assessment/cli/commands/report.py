@@ -13,7 +13,8 @@ from assessment.cli.options import format_option
 @make_command(
     "report",
     _(
-        "Write the report of answer files as an accessible PDF, or the result as JSON.\n\n"
+        "Write the report of answer files as an accessible PDF, the result as a workbook with live "
+        "formulas (xlsx), or as JSON.\n\n"
         "INPUTS are answer files or folders with answer files. One file goes to the FILE given "
         "with -o; several go into a folder, named after their answer files."
     ),
@@ -24,9 +25,11 @@ from assessment.cli.options import format_option
         type=click.Path(path_type=Path),
         help=_("File or folder to write to."),
     ),
-    format_option("pdf", "json", default="pdf"),
+    format_option("pdf", "xlsx", "json", default="pdf"),
 )
-def command(inputs: tuple[Path, ...], output: Path, format_: Literal["pdf", "json"]) -> None:
+def command(
+    inputs: tuple[Path, ...], output: Path, format_: Literal["pdf", "xlsx", "json"]
+) -> None:
     """Write the documents and print each file's name."""
     from assessment.model import load_model
     from assessment.services.files import report_files
