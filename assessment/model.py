@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from assessment.cases.loader import load_cases
 from assessment.cases.model import Case
+from assessment.cases.search import Index, index_of
 from assessment.cases.weights import Matching, load_matching
 from assessment.errors import Invalid, Problem
 from assessment.exit_check import ExitCheck, load_exit_check
@@ -72,6 +73,11 @@ class Model:
     @cached_property
     def case_by_id(self) -> dict[str, Case]:
         return {case.id: case for case in self.cases}
+
+    @cached_property
+    def case_index(self) -> Index:
+        """What the cases are searched with; made when first asked for."""
+        return index_of(self.cases, self.matching.search)
 
 
 # A tool that has been in use for years knows many models; a process keeps the last few.

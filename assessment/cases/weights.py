@@ -96,6 +96,33 @@ class EvidenceNumbers(Part):
     note: Text
 
 
+class PartWeights(Part):
+    """What a word counts by the part of the case in which it stands."""
+
+    title: Weight
+    place: Weight
+    partners: Weight
+    kind: Weight
+    summary: Weight
+    experience: Weight
+    source: Weight
+
+
+class LikenessWeights(Part):
+    """What a word counts by how it is like the one looked for."""
+
+    whole: Weight
+    beginning: Weight
+    inside: Weight
+
+
+class SearchNumbers(Part):
+    """Everything numeric behind the order of cases that were searched for; own calibration."""
+
+    parts: PartWeights
+    likeness: LikenessWeights
+
+
 class Matching(Part):
     """Everything numeric behind the order of cases; own calibration."""
 
@@ -106,6 +133,7 @@ class Matching(Part):
     comparable: Comparable
     setbacks: Setbacks
     evidence: EvidenceNumbers
+    search: SearchNumbers
 
     @cached_property
     def weight_of(self) -> dict[str, float]:

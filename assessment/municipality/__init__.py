@@ -2,7 +2,7 @@
 
 from assessment.municipality.model import STATES, Body, Municipality
 from assessment.municipality.register import ATTRIBUTION, UnknownAgs, by_ags, size_class
-from assessment.municipality.search import search
+from assessment.municipality.search import folded, search
 
 __all__ = [
     "ATTRIBUTION",
@@ -11,6 +11,7 @@ __all__ = [
     "Municipality",
     "UnknownAgs",
     "by_ags",
+    "folded",
     "search",
     "size_class",
 ]

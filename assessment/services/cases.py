@@ -1,33 +1,16 @@
-"""Finding real cases for somebody who asks, and looking through all of them."""
+"""Finding real cases for somebody who asks."""
 
 from dataclasses import dataclass
 
-from assessment.cases.matching import Asker, Match, closest_cases, ranked_cases
-from assessment.cases.model import BODY_OF, Case
+from assessment.cases.matching import Asker, Match, closest_cases
+from assessment.cases.model import BODY_OF
+from assessment.cases.search import Query
 from assessment.model import Model
 from assessment.municipality import Body, Municipality, by_ags
 from assessment.questionnaire.answers import Assessment
 from assessment.result import kind_of
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a case must be to be listed; empty where anything will do."""
-
-    field: str = ""
-    technology: str = ""
-    route: str = ""
-    status: str = ""
-    text: str = ""
-
-    def fits(self, case: Case) -> bool:
-        """Whether the case is all of this."""
-        asked = (self.field, self.technology, self.route, self.status)
-        its = (case.field, case.technology, case.approach, case.status)
-        alike = all(a in ("", b) for a, b in zip(asked, its, strict=True))
-        return alike and _has_words(case, self.text)
 
 
 @dataclass(frozen=True)
@@ -56,15 +39,6 @@ def _kind_of_plan(
     return kind_of(planned, model) if planned else (None, None)
 
 
-def catalogue(model: Model, wanted: Wanted, asker: Asker | None) -> tuple[Match, ...]:
-    """All cases that fit, each project once: the closest to the asker first, else the newest."""
-    fitting = [case for case in model.cases if wanted.fits(case)]
-    ranked = ranked_cases(fitting, asker or Asker(), model.matching)
-    if asker:
-        return ranked
-    return tuple(sorted(ranked, key=lambda match: match.case.source_date or "", reverse=True))
-
-
 def find_cases(
     model: Model,
     *,
@@ -90,10 +64,10 @@ def find_cases(
         technology=technology,
         routes=frozenset(),
     )
+    query = Query.of(text or "")
+    having = model.case_index.found(query) if query.words else model.case_by_id
     found = tuple(
-        case
-        for case in model.cases
-        if (not route or case.approach == route) and _has_words(case, text or "")
+        case for case in model.cases if case.id in having and (not route or case.approach == route)
     )
     return closest_cases(found, asker, limit=limit, diverse=diverse, matching=model.matching)
 
@@ -103,14 +77,3 @@ def _kind(body: str | None, municipality: Municipality | None) -> Body | None:
     if body:
         return BODY_OF[body] if body in BODY_OF else Body(body)
     return municipality.body if municipality else None
-
-
-def _has_words(case: Case, text: str) -> bool:
-    words = text.casefold().split()
-    if not words:
-        return True
-    texts = [case.title, case.summary, case.outcomes, case.challenges, case.approach_evidence]
-    content = [t[language] for t in texts if t for language in ("de", "en")]
-    content += [case.municipality, *case.partners, case.source_publisher or ""]
-    searched = " ".join(content).casefold()
-    return all(word in searched for word in words)

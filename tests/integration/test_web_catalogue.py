@@ -1,7 +1,10 @@
 """The pages of real cases: what is listed, in which order, and that the European list is apart."""
 
+import re
+
 from assessment.cases.european import ATTRIBUTION, european_cases
 from assessment.model import load_model
+from assessment.municipality import size_class
 from tests.integration.web import Browser, begin, text_of
 
 
@@ -27,6 +30,90 @@ def test_filters_leave_only_what_fits(browser):
 def test_words_are_searched_and_a_search_without_a_result_says_so(browser):
     assert "DonauQuelli" in text_of(browser.get("/cases?text=donauquelli"))
     assert "Kein Fall passt" in text_of(browser.get("/cases?text=gibtesnicht"))
+
+
+def test_filters_by_state_body_and_size_class_leave_only_what_fits(browser):
+    fitting = {
+        case.project
+        for case in load_model().cases
+        if (case.state, case.body) == ("BW", "town_or_municipality")
+        and size_class(case.inhabitants) == "40"
+    }
+    told = text_of(browser.get("/cases?state=BW&body=town_or_municipality&size=40"))
+    assert fitting
+    assert f"{len(fitting)} Fälle" in told
+
+
+def test_a_list_of_choices_holds_only_what_leads_to_a_case_and_says_to_how_many(browser):
+    page = browser.get("/cases?field=public_safety").text
+    pilots = {
+        case.project
+        for case in load_model().cases
+        if (case.field, case.status) == ("public_safety", "pilot")
+    }
+    assert f"Pilotbetrieb ({len(pilots)})" in page
+    assert 'value="chatbot_rule_or_nlp"' not in page
+
+
+def test_words_that_were_found_are_marked_and_hostile_ones_stay_text(browser):
+    page = browser.get("/cases?text=strasse").text
+    assert "<mark>Straßenzustand" in page
+    for hostile in (
+        "<script>alert(1)</script>",
+        "%(x)s {{7*7}}",
+        "ß" * 400,
+        "\x00\x07",
+        "((",
+        "\\",
+    ):
+        page = browser.get("/cases", query_string={"text": hostile, "state": hostile})
+        assert page.status_code == 200
+        assert "<script>alert" not in page.text
+        assert browser.get("/cases/europe", query_string={"text": hostile}).status_code == 200
+
+
+def test_the_best_match_comes_first_unless_another_order_is_asked_for(browser):
+    by_words = browser.get("/cases?text=sprachassistent").text
+    by_date = browser.get("/cases?text=sprachassistent&order=date").text
+    assert "Die besten Treffer zuerst." in by_words
+    assert "Die neuesten Quellen zuerst." in by_date
+    assert "Die neuesten Quellen zuerst." in browser.get("/cases?order=relevance").text
+
+
+def test_a_place_of_the_map_leads_to_its_cases_and_its_table_says_the_same(browser):
+    page = browser.get("/cases?field=mobility")
+    places = re.findall(r'href="/cases\?field=mobility&amp;place=(\d+)#found"', page.text)
+    assert len(places) == 2 * len(set(places))
+    of_place = text_of(browser.get(f"/cases?field=mobility&place={places[0]}"))
+    assert "Ort:" in of_place
+    assert re.search(r"Ein Fall|\d+ Fälle", of_place)
+    assert browser.get("/cases?place=nonsense").status_code == 200
+
+
+def test_the_map_counts_every_case_once_and_names_what_it_leaves_out(browser):
+    told = text_of(browser.get("/cases"))
+    total = len({case.project for case in load_model().cases})
+    shown = int(re.search(r"Karte von Deutschland: (\d+) Fälle", told).group(1))
+    abroad = int(re.search(r"(\d+) Fälle in Österreich oder der Schweiz", told).group(1))
+    nowhere = int(re.search(r"(\d+) von Organisationen ohne festen Ort", told).group(1))
+    assert shown + abroad + nowhere == total
+
+
+def test_from_an_assessment_its_place_is_on_the_map(browser):
+    id = begin(browser).strip("/").split("/")[-1]
+    told = text_of(browser.get(f"/cases?assessment={id}"))
+    assert "Ihr Ort: Vlotho" in told
+
+
+def test_own_cases_are_left_out_and_this_is_said(browser):
+    id = begin(browser, "05515000").strip("/").split("/")[-1]
+    assert "von Münster selbst" in text_of(browser.get(f"/cases?assessment={id}&text=stadtwerke"))
+
+
+def test_nothing_found_says_which_word_is_to_blame(browser):
+    told = text_of(browser.get("/cases?text=chatbot+gibtesnicht"))
+    assert "„gibtesnicht“ kommt in keinem Fall vor" in told
+    assert "„chatbot“ kommt in" in told
 
 
 def test_a_filter_that_does_not_exist_and_a_sheet_beyond_the_last_do_no_harm(browser):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assessment.cases.european.mapping import Row, mapping
 from assessment.cases.european.model import EuropeanCase, EuropeanStatus
+from assessment.cases.search import Query
 
 # The licence asks for these words wherever the list, or something derived from it, is shown.
 ATTRIBUTION = (
@@ -32,7 +33,7 @@ def european_cases(
     `country` is the English name. `text` are words that must all occur in the name, organisation,
     company or keywords. The list was curated: counts say nothing about how frequent a use is.
     """
-    words = text.casefold().split()
+    query = Query.of(text)
     return tuple(
         case
         for case in _all_cases()
@@ -40,7 +41,7 @@ def european_cases(
         and (technology is None or technology in case.technologies)
         and country in (None, case.country)
         and status in (None, case.status)
-        and all(word in _searched(case) for word in words)
+        and query.found_in(_searched(case))
     )
 
 
@@ -89,4 +90,4 @@ def _number(case: EuropeanCase) -> int:
 @cache
 def _searched(case: EuropeanCase) -> str:
     known = (case.name, case.organisation, case.company, *case.ai_keywords)
-    return " ".join(word for word in known if word).casefold()
+    return " ".join(word for word in known if word)

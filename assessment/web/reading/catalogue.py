@@ -1,16 +1,23 @@
 """The catalogue of real cases, and beside it the European list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from assessment.cases.european import ATTRIBUTION, EuropeanStatus, european_cases
+from assessment.cases.places import place_of
+from assessment.cases.search import Query, marked
 from assessment.report.content.comparables import case_view
 from assessment.services.assessments import head
-from assessment.services.cases import Wanted, catalogue, point_of_view
+from assessment.services.cases import point_of_view
+from assessment.services.catalogue.browsing import Wanted, browse, orders
+from assessment.services.catalogue.map import map_of
+from assessment.web.reading.drawing import land
+from assessment.web.reading.filters import filters_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.wording import codes
@@ -37,22 +44,24 @@ def show() -> ResponseReturnValue:
     """The cases that fit, the closest first when somebody's assessment is looked from."""
     desk, id = the_desk(), request.args.get("assessment", "")
     point = point_of_view(desk, id, request.args.get("application")) if id else None
-    wanted = Wanted(
-        field=_code("field"),
-        technology=_code("technology"),
-        route=_code("route", kind="approach"),
-        status=_code("status"),
-        text=_text(),
-    )
-    found = catalogue(desk.model, wanted, point.asker if point else None)
-    sheet = _sheet(found)
+    wanted = _wanted()
+    asker = point.asker if point else None
+    found = browse(desk.model, wanted, asker=asker, order=request.args.get("order", ""))
+    sheet = _sheet(found.matches)
     return render_template(
         "pages/catalogue/show.html",
         head=head(desk, id) if id else None,
         point=point,
         wanted=wanted,
+        found=found,
+        filters=filters_of(wanted, found.counts, language()),
+        orders=orders(searching=bool(Query.of(wanted.text).words), asking=point is not None),
         sheet=sheet,
         cases=[case_view(match, language()) for match in sheet.items],
+        mark=_marker(wanted.text),
+        map=map_of(found.matches, point.municipality if point else None),
+        land=land(),
+        numbers=desk.model.matching.search,
     )
 
 
@@ -71,9 +80,25 @@ def europe() -> ResponseReturnValue:
         "pages/catalogue/europe.html",
         wanted={**request.args, "text": _text()},
         sheet=_sheet(found),
+        mark=_marker(_text()),
         countries=_countries(),
         country=lambda english: country(english, language()),
         source=ATTRIBUTION,
+    )
+
+
+def _wanted() -> Wanted:
+    place = request.args.get("place", "")
+    return Wanted(
+        field=_code("field"),
+        technology=_code("technology"),
+        route=_code("route", kind="approach"),
+        status=_code("status"),
+        state=_code("state"),
+        body=_code("body"),
+        size=_code("size", kind="size_class"),
+        place=place if place_of(place) else "",
+        text=_text(),
     )
 
 
@@ -85,6 +110,20 @@ def _code(name: str, kind: str | None = None) -> str:
 
 def _text() -> str:
     return request.args.get("text", "").strip()[:100]
+
+
+def _marker(text: str) -> Callable[[str], Markup]:
+    """What marks the words that were looked for in a text."""
+    query = Query.of(text)
+
+    def mark(told: str) -> Markup:
+        pieces = (
+            Markup("<mark>{}</mark>").format(piece) if wanted else Markup("{}").format(piece)
+            for piece, wanted in marked(told, query)
+        )
+        return Markup("").join(pieces)
+
+    return mark
 
 
 def _sheet(found: Sequence[T]) -> Sheet[T]:

@@ -41,6 +41,7 @@ def register(app: Flask, settings: Settings) -> None:
         form_errors=form_errors,
         attribution=ATTRIBUTION,
         name=_name,
+        as_it_is=lambda text: text,
         new_token=lambda: str(uuid4()),
         here=here,
         max_upload_mb=settings.max_upload_bytes // MEBIBYTE,

@@ -63,6 +63,24 @@ def some_matching(**changes):
             "shares_reason": reason,
             "note": reason,
         },
+        "search": {
+            "parts": {
+                part: {"weight": weight, "reason": reason}
+                for part, weight in {
+                    "title": 6,
+                    "place": 5,
+                    "partners": 4,
+                    "kind": 3,
+                    "summary": 3,
+                    "experience": 2,
+                    "source": 1,
+                }.items()
+            },
+            "likeness": {
+                likeness: {"weight": weight, "reason": reason}
+                for likeness, weight in {"whole": 1, "beginning": 0.6, "inside": 0.3}.items()
+            },
+        },
     }
     for part, values in changes.items():
         content[part] = content[part] | values

@@ -1,0 +1,1 @@
+"""Looking through the catalogue of cases: filters, search, order, and the map."""
