@@ -18,6 +18,7 @@ from assessment.web import (
     task_list,
 )
 from assessment.web.reading import about, catalogue, method
+from assessment.web.series import comparing
 from assessment.web.setup import (
     appearance,
     desk,
@@ -38,6 +39,7 @@ PAGES = (
     answering,
     planning,
     results,
+    comparing,
     catalogue,
     method,
     about,

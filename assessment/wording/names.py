@@ -75,6 +75,16 @@ _ROUTES = {
     "in_house": N_("In-house development"),
 }
 
+_DIFFERENCES = {
+    "real": N_("Real change"),
+    "method": N_("Method"),
+    "both": N_("Real change and method"),
+    "composition": N_("Other questions answered"),
+    "steady": N_("Hardly any difference"),
+    "unlinked": N_("Cannot be told apart"),
+    "no_result": N_("No comparison"),
+}
+
 _TABLES: dict[str, dict[str, str]] = {
     "state": _STATES,
     "body": _BODIES | _CASE_BODIES,
@@ -177,6 +187,18 @@ _TABLES: dict[str, dict[str, str]] = {
         "30": N_("Larger small town (10,000 to under 20,000 inhabitants)"),
         "40": N_("Small town (5,000 to under 10,000 inhabitants)"),
         "50": N_("Rural municipality (under 5,000 inhabitants)"),
+    },
+    "difference": _DIFFERENCES,
+    "difference_of_bodies": _DIFFERENCES
+    | {"real": N_("Other answers"), "both": N_("Other answers and method")},
+    "became": {
+        "unchanged": N_("Unchanged"),
+        "reworded": N_("Worded anew, same meaning"),
+        "changed": N_("Changed"),
+        "split": N_("Split"),
+        "merged": N_("Merged"),
+        "new": N_("New"),
+        "dropped": N_("No longer asked"),
     },
     "goal_kind": {
         "minimum": N_("Opens a route"),

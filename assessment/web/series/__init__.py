@@ -1,0 +1,1 @@
+"""Year after year: going on from an earlier assessment, and comparing two."""
