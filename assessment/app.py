@@ -12,12 +12,14 @@ from assessment.web import (
     beginning,
     factors,
     meeting,
+    notes,
     planning,
     results,
     start,
     task_list,
 )
 from assessment.web.reading import about, catalogue, method
+from assessment.web.review import review
 from assessment.web.series import comparing
 from assessment.web.setup import (
     appearance,
@@ -37,7 +39,9 @@ PAGES = (
     applications,
     meeting,
     answering,
+    notes,
     planning,
+    review,
     results,
     comparing,
     catalogue,

@@ -9,13 +9,13 @@ from assessment.errors import Conflict, NotFound
 from assessment.persistence import answers as stored
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.notes import beside
-from assessment.persistence.notes.stored import Noted
+from assessment.persistence.notes.stored import Noted as Noted
 from assessment.persistence.stored import NEVER_SAVED, Head
 from assessment.persistence.stored import AnswerChange as AnswerChange
 from assessment.persistence.stored import StoredAnswer as StoredAnswer
 from assessment.questionnaire.answer_file.parts import checked_answers
 from assessment.questionnaire.answers import Answer, State
-from assessment.questionnaire.merging import PARTS, merged
+from assessment.questionnaire.merging import PARTS, Merge, merged
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Topic
 from assessment.questionnaire.path import effective_answers
 from assessment.questionnaire.progress import Progress, progress
@@ -61,11 +61,15 @@ class TopicPage:
 
 @dataclass(frozen=True)
 class Change:
-    """An answer to be kept. `version` is the one the person saw, 0 for none; None overwrites."""
+    """An answer to be kept. `version` is the one the person saw, 0 for none; None overwrites.
+
+    One that gives way leaves a part alone that somebody else changed since.
+    """
 
     question: str
     answer: Answer
     version: int | None = None
+    gives_way: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,16 +159,15 @@ def save_answers(
     nothing. NotFound when the assessment is gone, Submitted while it is frozen.
     """
     said = {change.question: change.answer for change in changes}
-    seen = {change.question: change.version for change in changes}
     now = datetime.now(UTC)
     with desk.database.transaction() as connection:
         held = stored.held_for_change(connection, id, said)
         current = held.answers
         wanted = checked_answers(said, desk.model_of(held.questionnaire).vocabulary)
         as_of = partial(stored.as_of, connection, id)
-        both = dict(_brought_together(wanted, seen, current, as_of))
+        both = dict(_brought_together(wanted, {c.question: c for c in changes}, current, as_of))
         stale = tuple(item for item in both.values() if isinstance(item, Stale))
-        kept = {id: item for id, item in both.items() if not isinstance(item, Stale)}
+        kept = {which: item for which, item in both.items() if not isinstance(item, Stale)}
         made = list(_changes(kept, current, by=by, at=now))
         stored.put_changes(connection, id, made)
     saved = _saved(kept, current, {change.question: change for change in made}, now)
@@ -205,28 +208,30 @@ def _dimension(questionnaire: Questionnaire, topic_id: str) -> Dimension:
 
 def _brought_together(
     wanted: Mapping[str, Answer],
-    seen: Mapping[str, int | None],
+    changes: Mapping[str, Change],
     current: Mapping[str, StoredAnswer],
     as_of: Callable[[Mapping[str, int]], Mapping[str, Answer]],
 ) -> Iterable[tuple[str, Answer | Stale]]:
     """What to keep for each question: my answer, with what only others changed since I saw it."""
     behind = {
-        question: version
-        for question, version in seen.items()
-        if version is not None and _is_behind(version, wanted[question], current.get(question))
+        question: change.version
+        for question, change in changes.items()
+        if change.version is not None
+        and _is_behind(change.version, wanted[question], current.get(question))
     }
     bases = as_of(behind) if behind else {}
     for question, mine in wanted.items():
+        theirs = current.get(question, NEVER_SAVED)
+        # Of a version that never was nothing is known: then every part is asked about.
+        base = bases.get(question)
         if question not in behind:
             yield question, mine
-            continue
-        theirs = current.get(question, NEVER_SAVED)
-        if question not in bases:  # a version that never was
-            yield question, Stale(question, mine, theirs, tuple(PARTS))
-            continue
-        both = merged(bases[question], mine, theirs.answer)
-        stale = Stale(question, both.answer, theirs, both.clashes)
-        yield question, stale if both.clashes else both.answer
+        elif changes[question].gives_way:
+            yield question, merged(base, theirs.answer, mine).answer if base else theirs.answer
+        else:
+            both = merged(base, mine, theirs.answer) if base else Merge(mine, tuple(PARTS))
+            stale = Stale(question, both.answer, theirs, both.clashes)
+            yield question, stale if both.clashes else both.answer
 
 
 def _is_behind(version: int, mine: Answer, theirs: StoredAnswer | None) -> bool:

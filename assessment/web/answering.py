@@ -1,6 +1,7 @@
 """Answering the questions of a topic: a page that is saved as a whole, or answer by answer."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,11 +11,14 @@ from assessment.errors import NotFound
 from assessment.questionnaire.model import Question, Questionnaire
 from assessment.services import answers
 from assessment.services.answers import Saved, Stale, StaleAnswers, TopicPage
-from assessment.web.forms.fields import QuestionField, sent_field, stored_field
-from assessment.web.forms.topic import TopicForms, changes, is_sent, problems
+from assessment.services.notes.live_score import show_live_score
+from assessment.web.forms.fields import QuestionField, entries_of, sent_field, stored_field
+from assessment.web.forms.topic import Pressed, TopicForms, changes, is_sent, problems
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.web.setup.templating import clock
+
+_BUTTONS = ("clear", "mine", "theirs")
 
 pages = Blueprint("answering", __name__, url_prefix="/assessments/<id>/topics/<topic_id>")
 
@@ -29,12 +33,11 @@ def show(id: str, topic_id: str) -> ResponseReturnValue:
 @pages.post("")
 def save(id: str, topic_id: str) -> ResponseReturnValue:
     """The whole page is kept; then the page that was asked for comes."""
-    form, questions = _sent_form(id, topic_id)
+    form, questions = topic_form(id, topic_id)
     if not form.validate():
         return _again(id, topic_id, form), 422
-    cleared = request.form.get("clear")
     try:
-        answers.save_answers(the_desk(), id, changes(form, questions, cleared=cleared))
+        answers.save_answers(the_desk(), id, changes(form, questions, _pressed()))
     except StaleAnswers as error:
         return _again(id, topic_id, form, error.stale), 409
     return redirect(_next_place(id, topic_id), 303)
@@ -43,20 +46,32 @@ def save(id: str, topic_id: str) -> ResponseReturnValue:
 @pages.post("/answer")
 def save_one(id: str, topic_id: str) -> ResponseReturnValue:
     """What the page's script sends when something was changed: one question of the same form."""
-    form, questions = _sent_form(id, topic_id)
+    form, questions = topic_form(id, topic_id)
     if not form.validate():
         return jsonify(
             problems={q.id: problems(form, q) for q in questions if is_sent(form, q)}
         ), 422
-    cleared = request.form.get("clear")
     try:
-        saved = answers.save_answers(the_desk(), id, changes(form, questions, cleared=cleared))
+        saved = answers.save_answers(the_desk(), id, changes(form, questions, _pressed()))
     except StaleAnswers as error:
         return jsonify(stale=[_stale(id, item) for item in error.stale]), 409
-    return jsonify(saved=[_saved(item) for item in saved])
+    return jsonify(saved=[_saved(id, item) for item in saved])
 
 
-def _sent_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question]]:
+@pages.post("/live-score")
+def switch_live_score(id: str, topic_id: str) -> ResponseReturnValue:
+    """The score is shown while answering, or no longer."""
+    show_live_score(the_desk(), id, shown=request.form.get("shown") == "yes")
+    place = url_for("answering.show", id=id, topic_id=topic_id, _anchor="live-score")
+    return redirect(place, 303)
+
+
+def _pressed() -> Pressed:
+    return Pressed(**{name: request.form.get(name) for name in _BUTTONS})
+
+
+def topic_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question]]:
+    """What was sent, in the form of the topic's questions; NotFound."""
     questionnaire = _questionnaire(id)
     if topic_id not in questionnaire.by_topic:
         raise NotFound(topic_id)
@@ -72,13 +87,13 @@ def _questionnaire(id: str) -> Questionnaire:
 def _again(id: str, topic_id: str, form: Form, stale: Sequence[Stale] = ()) -> str:
     """The page as it was sent, with what is wrong and what others stored meanwhile."""
     page = answers.topic_page(the_desk(), id, topic_id)
-    theirs = {item.question: item.theirs for item in stale}
+    clashing = {item.question: item for item in stale}
     fields = [
         sent_field(
             asked,
             form,
             problems=problems(form, asked.question),
-            theirs=theirs.get(asked.question.id),
+            stale=clashing.get(asked.question.id),
         )
         if is_sent(form, asked.question)
         else stored_field(asked)
@@ -100,20 +115,31 @@ def _page(page: TopicPage, fields: Sequence[QuestionField]) -> str:
 
 def _next_place(id: str, topic_id: str) -> str:
     then = request.form.get("then", topic_id)
-    if "clear" in request.form:
-        return url_for("answering.show", id=id, topic_id=topic_id, _anchor=request.form["clear"])
+    for button in _BUTTONS:
+        if about := request.form.get(button):
+            return url_for("answering.show", id=id, topic_id=topic_id, _anchor=about)
     if then in _questionnaire(id).by_topic:
         return url_for("answering.show", id=id, topic_id=then)
     return url_for("task_list.show", id=id)
 
 
-def _saved(item: Saved) -> dict[str, object]:
-    return {"question": item.question, "version": item.version, "at": clock(item.saved_at)}
+def _saved(id: str, item: Saved) -> dict[str, object]:
+    question = _questionnaire(id).by_id[item.question]
+    return {
+        "question": item.question,
+        "version": item.version,
+        "at": clock(item.saved_at),
+        "changed": item.changed,
+        "entries": asdict(entries_of(question, item.answer)),
+    }
 
 
 def _stale(id: str, item: Stale) -> dict[str, object]:
     question = _questionnaire(id).by_id[item.question]
-    shown = render_template(
-        "pages/answering/conflict.html", question=question, answer=item.theirs.answer
-    )
-    return {"question": item.question, "version": item.theirs.version, "html": shown}
+    shown = render_template("pages/answering/conflict.html", question=question, stale=item)
+    return {
+        "question": item.question,
+        "version": item.theirs.version,
+        "html": shown,
+        "entries": asdict(entries_of(question, item.yours)),
+    }

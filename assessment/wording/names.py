@@ -42,6 +42,14 @@ _CASE_BODIES = {
     "municipal_utility": N_("Municipal utility"),
 }
 
+_ANSWER_PARTS = {
+    "answer": N_("Answer"),
+    "reason": N_("Reason"),
+    "comment": N_("Comment"),
+    "evidence": N_("Evidence"),
+    "respondent": N_("Answered by"),
+}
+
 _FIELDS = {
     "mobility": N_("Mobility"),
     "citizen_services": N_("Citizen services"),
@@ -102,6 +110,13 @@ _TABLES: dict[str, dict[str, str]] = {
         "firm": N_("Firm"),
         "likely": N_("Likely"),
         "undecided": N_("Undecided"),
+    },
+    "answer_part": _ANSWER_PARTS,
+    "quadrant": {
+        "quick_win": N_("Quick wins"),
+        "prepare": N_("Prepare well"),
+        "in_passing": N_("When convenient"),
+        "later": N_("Put off"),
     },
     "answer_state": {
         "answered": N_("Answered"),

@@ -3,13 +3,13 @@
 from assessment.wording.catalogue import N_
 
 OF_USE: dict[str, tuple[str, str]] = {
-    "before_earlier": (
-        N_("The date {given} lies before {limit}, that of the assessment to be followed."),
-        N_("Choose the same day or a later one."),
-    ),
     "no_file": (
         N_("No file was chosen."),
         N_("Choose a file and send the form again."),
+    ),
+    "before_earlier": (
+        N_("The date {given} lies before {limit}, that of the assessment to be followed."),
+        N_("Choose the same day or a later one."),
     ),
     "attachment_empty": (
         N_("The file is empty."),

@@ -133,7 +133,8 @@ def test_two_windows_lose_no_answer(app):
     )
     assert page.status_code == 409
     assert "inzwischen anderswo beantwortet" in page.text
-    assert value_of(page.text, "data.inventory.version") == "1"
+    assert value_of(page.text, "data.inventory.version") == "0"
+    assert value_of(page.text, "data.inventory.other") == "1"
 
 
 def test_an_answer_can_be_taken_back(browser):

@@ -7,51 +7,78 @@ from wtforms import Form
 
 from assessment.questionnaire.answers import Answer
 from assessment.questionnaire.model import Question
-from assessment.services.answers import AskedQuestion, StoredAnswer
+from assessment.services.answers import NOTHING_NOTED, AskedQuestion, Noted, Stale, StoredAnswer
+from assessment.services.notes.earlier import Earlier
 from assessment.web.forms.kinds import chosen_codes, written_text
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What is ticked and written.
+
+    `choice` are levels, option ids or states, `text` is a number or free text as it was typed.
+    """
+
+    choice: tuple[str, ...] = ()
+    text: str = ""
+    comment: str = ""
+    evidence: str = ""
+    respondent: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class QuestionField:
     """One question as its field shows it.
 
-    `chosen` are the codes that are ticked (levels, option ids or states), `text` is the number or
-    free text as it was typed, `theirs` is what another window stored meanwhile.
+    `version` is the one that the person has seen, `stale` what another window stored meanwhile.
     """
 
     question: Question
     asked: bool
-    chosen: tuple[str, ...]
-    text: str
-    comment: str
-    evidence: str
-    respondent: str
-    reason: str
+    entries: Entries
     stored: StoredAnswer
     version: int
+    earlier: Earlier | None = None
+    noted: Noted = NOTHING_NOTED
     problems: tuple[str, ...] = ()
-    theirs: Answer | None = None
+    stale: Stale | None = None
 
     @property
     def has_notes(self) -> bool:
-        return bool(self.comment or self.evidence or self.respondent)
+        said = self.entries
+        return bool(said.comment or said.evidence or said.respondent or self.noted.attachments)
 
 
-def stored_field(asked: AskedQuestion) -> QuestionField:
-    """The field as it stands in the database."""
-    answer = asked.stored.answer
-    return QuestionField(
-        question=asked.question,
-        asked=asked.asked,
-        chosen=chosen_codes(asked.question, answer),
-        text=written_text(asked.question, answer),
+def entries_of(question: Question, answer: Answer) -> Entries:
+    """What is ticked and written for an answer."""
+    return Entries(
+        choice=chosen_codes(question, answer),
+        text=written_text(question, answer),
         comment=answer.comment or "",
         evidence=answer.evidence or "",
         respondent=answer.respondent or "",
         reason=answer.reason or "",
-        stored=asked.stored,
-        version=asked.stored.version,
     )
+
+
+def sent_entries(form: Form, question: Question) -> Entries:
+    """What was ticked and written as it was sent, right or wrong."""
+    id = question.id
+    return Entries(
+        choice=tuple(_sent(form, id, ".choice")),
+        text=next(_sent(form, id, ".text"), ""),
+        comment=next(_sent(form, id, ".comment"), ""),
+        evidence=next(_sent(form, id, ".evidence"), ""),
+        respondent=next(_sent(form, id, ".respondent"), ""),
+        reason=next(_sent(form, id, ".reason"), ""),
+    )
+
+
+def stored_field(asked: AskedQuestion) -> QuestionField:
+    """The field as it stands in the database."""
+    entries = entries_of(asked.question, asked.stored.answer)
+    return _field(asked, entries, version=asked.stored.version)
 
 
 def sent_field(
@@ -59,23 +86,40 @@ def sent_field(
     form: Form,
     *,
     problems: tuple[str, ...] = (),
-    theirs: StoredAnswer | None = None,
+    stale: Stale | None = None,
 ) -> QuestionField:
-    """The field as it was sent, so that nothing typed is lost when the page comes back."""
-    id = asked.question.id
+    """The field as it was sent, so that nothing typed is lost when the page comes back.
+
+    Until the person has decided between two answers, it keeps the version that they had seen:
+    sending the page as it is asks again.
+    """
+    entries = sent_entries(form, asked.question)
+    version = asked.stored.version
+    if problems or stale:
+        version = form[f"{asked.question.id}.version"].data or 0
+    if stale:
+        entries = entries_of(asked.question, stale.yours)
+    return _field(asked, entries, version=version, problems=problems, stale=stale)
+
+
+def _field(
+    asked: AskedQuestion,
+    entries: Entries,
+    *,
+    version: int,
+    problems: tuple[str, ...] = (),
+    stale: Stale | None = None,
+) -> QuestionField:
     return QuestionField(
         question=asked.question,
         asked=asked.asked,
-        chosen=tuple(_sent(form, id, ".choice")),
-        text=next(_sent(form, id, ".text"), ""),
-        comment=next(_sent(form, id, ".comment"), ""),
-        evidence=next(_sent(form, id, ".evidence"), ""),
-        respondent=next(_sent(form, id, ".respondent"), ""),
-        reason=next(_sent(form, id, ".reason"), ""),
+        entries=entries,
         stored=asked.stored,
-        version=theirs.version if theirs else asked.stored.version,
+        version=version,
+        earlier=asked.earlier,
+        noted=asked.noted,
         problems=problems,
-        theirs=theirs.answer if theirs else None,
+        stale=stale,
     )
 
 

@@ -1,6 +1,7 @@
 """The form of a topic: one WTForms class per topic and language, made once and kept."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wtforms import Form, IntegerField, SelectMultipleField, StringField, ValidationError
@@ -10,9 +11,11 @@ from assessment.questionnaire.answers import Answer, State, Value
 from assessment.questionnaire.model import Question, Questionnaire
 from assessment.services.answers import Change
 from assessment.web.forms.kinds import KINDS, offered, states
+from assessment.web.forms.links import is_broken_address
 from assessment.wording import translator
 
 PARTS = (".choice", ".text", ".comment", ".evidence", ".respondent", ".reason", ".version")
+VERSIONS = ("version", "other")
 TEXTS = ("text", "comment", "evidence", "respondent", "reason")
 LONGEST_TEXT = 5_000  # as in answer files, so that what was read from one can be saved again
 
@@ -33,16 +36,45 @@ class TopicForms:
         return self._classes[key]
 
 
-def changes(form: Form, questions: Sequence[Question], *, cleared: str | None) -> list[Change]:
+@dataclass(frozen=True)
+class Pressed:
+    """The id of the question of which a button was pressed: take back, mine counts, theirs does."""
+
+    clear: str | None = None
+    mine: str | None = None
+    theirs: str | None = None
+
+
+def changes(form: Form, questions: Sequence[Question], pressed: Pressed) -> list[Change]:
     """What the form wants stored; a question that was not on the page stays as it is.
 
-    `cleared` is the id of the question whose answer is taken back.
+    A person who decides for their own answer has seen the other one.
     """
     return [
-        Change(question.id, _answer(form, question, cleared), form[f"{question.id}.version"].data)
+        Change(
+            question=question.id,
+            answer=_kept_answer(form, question, pressed),
+            version=_seen(form, question, pressed),
+            gives_way=question.id == pressed.theirs,
+        )
         for question in questions
         if is_sent(form, question)
     ]
+
+
+def sent_answer(form: Form, question: Question) -> Answer:
+    """The answer that the form's fields make up, without what is beside it."""
+    codes = form[f"{question.id}.choice"].data
+    state = next((State(code) for code in codes if code in states(question)), None)
+    value = None if state else _value(form, question)
+    return Answer(
+        state=state or (State.UNANSWERED if value is None else State.ANSWERED),
+        value=value,
+        comment=_text(form, question, "comment"),
+        evidence=_text(form, question, "evidence"),
+        respondent=_text(form, question, "respondent"),
+        reason=_text(form, question, "reason") if state == State.NOT_APPLICABLE else None,
+    )
 
 
 def is_sent(form: Form, question: Question) -> bool:
@@ -57,21 +89,17 @@ def problems(form: Form, question: Question) -> tuple[str, ...]:
     )
 
 
-def _answer(form: Form, question: Question, cleared: str | None) -> Answer:
-    codes = form[f"{question.id}.choice"].data
-    state = next((State(code) for code in codes if code in states(question)), None)
-    value = None if state else _value(form, question)
-    if question.id == cleared:
-        state, value = State.UNANSWERED, None
-    answered = State.UNANSWERED if value is None else State.ANSWERED
-    return Answer(
-        state=state or answered,
-        value=value,
-        comment=_text(form, question, "comment"),
-        evidence=_text(form, question, "evidence"),
-        respondent=_text(form, question, "respondent"),
-        reason=_text(form, question, "reason") if state == State.NOT_APPLICABLE else None,
-    )
+def _kept_answer(form: Form, question: Question, pressed: Pressed) -> Answer:
+    answer = sent_answer(form, question)
+    if question.id == pressed.clear:
+        return replace(answer, state=State.UNANSWERED, value=None, reason=None)
+    return answer
+
+
+def _seen(form: Form, question: Question, pressed: Pressed) -> int | None:
+    part = "other" if question.id == pressed.mine else "version"
+    version: int | None = form[f"{question.id}.{part}"].data
+    return version
 
 
 def _value(form: Form, question: Question) -> Value | None:
@@ -95,16 +123,30 @@ def _form_class(questions: Sequence[Question], language: str) -> type[Form]:
 def _question_fields(question: Question, language: str) -> dict[str, Any]:
     _ = translator(language).gettext
     codes = (*KINDS[question.kind].codes(question), *states(question))
-    too_long = _("This text is too long.")
+    short = Length(max=LONGEST_TEXT, message=_("This text is too long."))
+    checks = {"evidence": [short, _linkable(language)]}
     fields: dict[str, Any] = {
-        f"{question.id}.{part}": StringField(
-            validators=[Length(max=LONGEST_TEXT, message=too_long)]
-        )
-        for part in TEXTS
+        f"{question.id}.{part}": StringField(validators=checks.get(part, [short])) for part in TEXTS
     }
     choice = SelectMultipleField(choices=offered(codes), validators=[_readable(question, language)])
-    version = IntegerField(validators=[Optional(), NumberRange(min=0)])
-    return fields | {f"{question.id}.choice": choice, f"{question.id}.version": version}
+    versions = {
+        f"{question.id}.{part}": IntegerField(validators=[Optional(), NumberRange(min=0)])
+        for part in VERSIONS
+    }
+    return fields | versions | {f"{question.id}.choice": choice}
+
+
+def _linkable(language: str) -> Any:
+    """A check that evidence which begins as a web address is a whole one."""
+    _ = translator(language).gettext
+
+    def check(_form: Form, field: Any) -> None:
+        if is_broken_address(field.data or ""):
+            raise ValidationError(
+                _("This is not a whole web address; it looks like https://example.org/file.")
+            )
+
+    return check
 
 
 def _readable(question: Question, language: str) -> Any:

@@ -65,4 +65,7 @@ def _with_headers(response: Response) -> Response:
     if request.endpoint != "static":
         # Going back in the browser must show what is stored now, not an old copy of the form.
         response.headers["Cache-Control"] = "no-store"
+    elif request.path.endswith(".js") and "v" not in request.args:
+        # A script that another one imports has an address that does not change with it.
+        response.headers["Cache-Control"] = "no-cache"
     return response
