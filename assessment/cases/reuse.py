@@ -1,6 +1,6 @@
 """Reuse first: whose solution could be taken over instead of buying or building one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assessment.cases.matching import Asker, Match, ranked_cases
@@ -22,7 +22,8 @@ def reusable_cases(
     Shared services count, and what the source itself says may be taken over (`reusable`), but not
     what failed. The kind is that of the archetype; an application of one's own has none, and cases
     of its field and technology stand in. Whether a solution fits and may be used is still to be
-    asked. The routes within reach play no part, and the asker's own cases are left out.
+    asked. The routes within reach play no part, and the asker's own cases are left out. One
+    customer of each product comes first, before a second one of any of them.
     """
     fitting = [
         case
@@ -30,7 +31,20 @@ def reusable_cases(
         if _may_be_shared(case)
         and (_serves(case, archetype) if archetype else _is_of_this_kind(case, asker))
     ]
-    return ranked_cases(fitting, replace(asker, routes=frozenset()), matching)[:limit]
+    ranked = ranked_cases(fitting, replace(asker, routes=frozenset()), matching)
+    return _one_per_product_first(ranked)[:limit]
+
+
+def _one_per_product_first(ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Those that bring a partner or a title not yet seen, then the others; each in their order."""
+    seen: set[str] = set()
+    first: list[Match] = []
+    again: list[Match] = []
+    for match in ranked:
+        product = match.case.partner_names | {match.case.title.de.casefold()}
+        (first if seen.isdisjoint(product) else again).append(match)
+        seen |= product
+    return (*first, *again)
 
 
 def _may_be_shared(case: Case) -> bool:

@@ -13,7 +13,7 @@ from assessment.questionnaire.model import Topic
 from assessment.recommendation.model import Route
 from assessment.recommendation.outcome import ApplicationRecommendation, RouteState
 from assessment.recommendation.robustness.model import Standing
-from assessment.report.content.firmness import FirmnessView, firmness_of
+from assessment.report.content.firmness import FirmnessView, firmness_of, percent_of_trials
 from assessment.result import ApplicationResult, Result
 from assessment.scoring.scorecard import DimensionScore, TopicScore
 from assessment.wording import name
@@ -99,8 +99,6 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
         suitability = _number(advice.suitability[route], language)
         state = name("route_state", advice.state[route], language)
         yield f"  {name('route', route, language):30} {suitability:>6}  {state}"
-    firmness = _firmness(application.robustness, advice.route, language)
-    yield _labelled("  " + _("Firmness:"), firmness)
     yield from _firmness_lines(firmness_of(application, title, model, language))
     for item in application.robustness.ask_first:
         yield _labelled("  " + _("to state first:"), _asked(item, model, language))
@@ -118,11 +116,12 @@ def _title(advice: ApplicationRecommendation, model: Model, language: str) -> st
 
 
 def _firmness_lines(found: FirmnessView) -> Iterator[str]:
-    """The shares in a line, whether it is too close to call, and the nearest flips."""
+    """The label, the shares in a line, why it is close, and the nearest flips."""
     shares = [f"{one.name} {one.shown}" for one in found.standing.shares if one.share]
+    yield _labelled("  " + _("Firmness:"), found.standing.label)
     yield _labelled("  " + _("Share of the trials") + ":", "; ".join(shares))
-    if found.too_close:
-        yield f"  {found.too_close.text}"
+    if close := found.too_close.text if found.too_close else found.narrow:
+        yield f"  {close}"
     for flip in found.flips.would_change[:SHOWN_FLIPS]:
         yield f"  {flip.text}"
 
@@ -140,7 +139,7 @@ def _advised(advice: ApplicationRecommendation, language: str) -> str:
 
 def _firmness(standing: Standing, route: Route | None, language: str) -> str:
     """The label, and in how many of the draws the same result comes out."""
-    share = _percent(standing.shares[route], language)
+    share = percent_of_trials(standing.shares[route], language)
     label = name("firmness", standing.firmness, language)
     return label + " (" + _("%(share)s of the trials") % {"share": share} + ")"
 

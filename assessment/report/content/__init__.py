@@ -24,7 +24,7 @@ from assessment.result import Result
 from assessment.wording import name
 
 SUMMARY_APPLICATIONS = 7
-SUMMARY_CONDITIONS = 4
+SUMMARY_CONDITIONS = 3
 SUMMARY_FLIPS = 2
 ROOMY_APPLICATIONS = 5
 

@@ -1,7 +1,7 @@
 """The advice in words: for each application the four routes, what they lack, and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from assessment.model import Model
@@ -126,9 +126,10 @@ def applications_of(result: Result, model: Model, language: str) -> tuple[Applic
     """The advice for each planned application, the most important first."""
     ordered = sorted(result.applications, key=lambda item: -item.recommendation.priority)
     planned = {application.id: application for application in result.assessment.applications}
-    return tuple(
+    views = [
         _application(item, planned[item.recommendation.id], model, language) for item in ordered
-    )
+    ]
+    return tuple(_with_the_same_cases(ordered, views))
 
 
 def title_of(advice: ApplicationRecommendation, model: Model, language: str) -> str:
@@ -137,6 +138,20 @@ def title_of(advice: ApplicationRecommendation, model: Model, language: str) -> 
     if advice.title:
         return advice.title
     return archetype.name[language] if archetype else advice.id
+
+
+def _with_the_same_cases(
+    items: Sequence[ApplicationResult], views: Sequence[ApplicationView]
+) -> Iterator[ApplicationView]:
+    """Each with the others of its field and technology, for which the same cases count."""
+    asked_for = [(item.field, item.technology) for item in items]
+    for view, mine in zip(views, asked_for, strict=True):
+        same = (
+            other.title
+            for other, its in zip(views, asked_for, strict=True)
+            if its == mine and other is not view
+        )
+        yield replace(view, evidence=replace(view.evidence, same_for=tuple(same)))
 
 
 def _application(

@@ -43,6 +43,7 @@ class EvidenceView:
     """The counted cases by route, what is left out of the count, and what to bear in mind.
 
     `partner` is the firm or institution that most of them name, empty where no two name the same.
+    `same_for` are the other applications for which the same cases count.
     """
 
     of: int
@@ -56,6 +57,7 @@ class EvidenceView:
     partner_of: int
     cases: tuple[CaseLine, ...]
     note: str
+    same_for: tuple[str, ...] = ()
 
     def on(self, route: Route) -> RouteEvidenceView:
         """The line of one route."""

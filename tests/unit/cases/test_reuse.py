@@ -10,6 +10,7 @@ from tests.unit.cases.building import a_case, some_matching, the_catalogue
 
 ROADS = Asker(10_000, Body.MUNICIPALITY, "NW", "mobility", "computer_vision")
 TEXT = {"de": "Der Quellcode ist offen.", "en": "The source code is open."}
+TITLES = [{"de": word, "en": word} for word in ("Rho", "Sigma", "Tau", "Phi")]
 real = cache(the_catalogue)
 
 
@@ -46,6 +47,16 @@ def test_an_archetype_finds_what_serves_it_whatever_the_field():
     named = a_case("zvo-ostholstein-strassenzustand-abfallfahrzeuge", approach="shared_service")
     archetype = road_condition().model_copy(update={"cases": (named.id,)})
     assert reusable([counting, fitting, named], archetype=archetype) == [named.id, "fitting"]
+
+
+def test_one_customer_of_each_product_comes_first():
+    cases = [
+        a_case("a", approach="shared_service", partners=("Anbieter",), title=TITLES[0]),
+        a_case("b", approach="shared_service", partners=("ANBIETER", "X"), title=TITLES[1]),
+        a_case("c", approach="shared_service", partners=("X",), title=TITLES[2]),
+        a_case("d", approach="shared_service", title=TITLES[3], state="BY"),
+    ]
+    assert reusable(cases) == ["a", "d", "b", "c"]
 
 
 def test_what_failed_is_not_offered():

@@ -76,9 +76,13 @@ class CloseCallView:
 
 @dataclass(frozen=True)
 class FirmnessView:
-    """How firm the advice for an application is, and what would change it or make it firmer."""
+    """How firm the advice for an application is, and what would change it or make it firmer.
+
+    `narrow` joins a lead of few points with the share of the trials; empty where the lead is wide.
+    """
 
     standing: StandingView
+    narrow: str
     too_close: CloseCallView | None
     flips: FlipViews
     find_out: tuple[TaskView, ...]
@@ -129,9 +133,25 @@ def firmness_of(item: ApplicationResult, title: str, model: Model, language: str
     found, advised = item.robustness, item.recommendation.route
     return FirmnessView(
         standing=standing_of(found, advised, title, model=model, language=language),
+        narrow=_narrow(item, model, language),
         too_close=_close_call(found.too_close, found.shares, model, language),
         flips=flips_of(item, model, language),
         find_out=tasks_of(item, model, language),
+    )
+
+
+def _narrow(item: ApplicationResult, model: Model, language: str) -> str:
+    """Nothing where the trials do not decide either: then that is said."""
+    advice, found = item.recommendation, item.robustness
+    if found.too_close or not advice.is_nearly_equal(model.recommendation.nearly_equal):
+        return ""
+    second = next(route for route in advice.ranking if route != advice.route)
+    return words.narrow(
+        (advice.route, second),
+        points(advice.margin, language),
+        found.shares[advice.route],
+        steady=found.firmness == Firmness.FIRM,
+        language=language,
     )
 
 

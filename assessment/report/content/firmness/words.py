@@ -29,6 +29,31 @@ def share_stays(advised: Outcome, share: float, language: str) -> str:
     }
 
 
+def narrow(
+    routes: tuple[Outcome, Outcome], margin: str, share: float, *, steady: bool, language: str
+) -> str:
+    """Why a result can be nearly equal to the next one in points and still come out mostly."""
+    _ = translator(language).gettext
+    sentence = (
+        _(
+            "A narrow lead that holds: %(first)s is only %(margin)s points ahead of %(second)s, "
+            "but comes out in %(often)s of 100 trials. The distance is small and seldom turns; "
+            "both routes are possible."
+        )
+        if steady
+        else _(
+            "A narrow lead: %(first)s is only %(margin)s points ahead of %(second)s and comes out "
+            "in %(often)s of 100 trials. Both routes are possible."
+        )
+    )
+    return sentence % {
+        "first": outcome_name(routes[0], language),
+        "second": outcome_name(routes[1], language),
+        "margin": margin,
+        "often": of_hundred(share, language),
+    }
+
+
 def too_close(between: Sequence[tuple[Outcome, float]], language: str) -> str:
     """Between which two results the trials do not decide, and how often each comes out."""
     if any(outcome is None for outcome, _ in between):

@@ -1,8 +1,11 @@
 """How firm advice is, in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.recommendation.model import Route
+from assessment.recommendation.outcome import RouteState
 from assessment.recommendation.robustness.model import CloseCall, Deciding, Firmness
 from assessment.report.content.firmness import firmness_of, trials_of
 from tests.unit.report.firmness.results import MODEL, chatbot, firm
@@ -18,6 +21,40 @@ def test_the_label_stands_with_how_many_of_100_trials_come_to_the_same():
     assert (german.label, english.label) == ("Fest", "Firm")
     assert german.stays == "In 87 von 100 Durchrechnungen bleibt es dabei: Fertig kaufen."
     assert english.stays == "In 87 of 100 trials it stays at: Turnkey."
+
+
+def nearly_equal(robustness):
+    item = chatbot(robustness)
+    advice = replace(
+        item.recommendation,
+        margin=1.6,
+        suitability={**item.recommendation.suitability, Route.SHARED_SERVICE: 70.0},
+        state=dict.fromkeys(Route, RouteState.STOPPED)
+        | {Route.TURNKEY: RouteState.OPEN, Route.SHARED_SERVICE: RouteState.OPEN},
+    )
+    return replace(item, recommendation=advice)
+
+
+def test_a_lead_of_few_points_that_is_firm_is_told_in_one_sentence():
+    item = nearly_equal(firm(turnkey=0.84, shared_service=0.16))
+    assert told(item, "en").narrow == (
+        "A narrow lead that holds: Turnkey is only 1.6 points ahead of Shared service, but comes "
+        "out in 84 of 100 trials. The distance is small and seldom turns; both routes are possible."
+    )
+
+
+def test_a_lead_of_few_points_that_is_only_likely_promises_nothing():
+    likely = replace(firm(turnkey=0.7, shared_service=0.3), firmness=Firmness.LIKELY)
+    assert "seldom" not in told(nearly_equal(likely), "en").narrow
+    assert "1.6 points" in told(nearly_equal(likely), "en").narrow
+
+
+def test_a_wide_lead_and_a_close_call_need_no_such_sentence():
+    call = CloseCall((Route.TURNKEY, Route.SHARED_SERVICE), ())
+    undecided = replace(firm(turnkey=0.5), firmness=Firmness.UNDECIDED, too_close=call)
+    assert told(nearly_equal(undecided)).narrow == ""
+    wide = nearly_equal(firm(turnkey=0.9))
+    assert told(replace(wide, recommendation=replace(wide.recommendation, margin=2.0))).narrow == ""
 
 
 def test_without_a_route_it_says_how_often_every_route_stays_stopped():
