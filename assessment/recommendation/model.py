@@ -173,6 +173,7 @@ class Benefit(Part):
     """What a body may expect of an application, in five levels; it never enters suitability."""
 
     question: Text
+    names: tuple[Text, ...] = Field(min_length=5, max_length=5)
     levels: tuple[Text, ...] = Field(min_length=5, max_length=5)
     high: int = Field(ge=0, le=4, description="From this level on a benefit is a high one.")
 

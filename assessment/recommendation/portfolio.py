@@ -24,7 +24,7 @@ from assessment.recommendation.outcome import (
 )
 
 
-class Quarter(StrEnum):
+class Quadrant(StrEnum):
     """The four parts of the portfolio, by benefit and by what is missing."""
 
     QUICK_WIN = "quick_win"
@@ -38,7 +38,7 @@ class Position:
     """Where an application stands in the portfolio.
 
     `stopped` says that every route is stopped, so that `route` is only the most suitable one.
-    `quarter` is None where nobody has stated a benefit or there is no gap yet.
+    `quadrant` is None where nobody has stated a benefit or there is no gap yet.
     """
 
     id: str
@@ -47,7 +47,7 @@ class Position:
     route: Route | None
     state: RouteState | None
     stopped: bool
-    quarter: Quarter | None
+    quadrant: Quadrant | None
 
 
 def portfolio(
@@ -96,15 +96,15 @@ def _position(
         route=route,
         state=advice.state[route] if route else None,
         stopped=stopped,
-        quarter=None
+        quadrant=None
         if application.benefit is None or gap is None
-        else _quarter(application.benefit, gap, division, stopped=stopped),
+        else _quadrant(application.benefit, gap, division, stopped=stopped),
     )
 
 
-def _quarter(benefit: int, gap: float, division: Portfolio, *, stopped: bool) -> Quarter:
+def _quadrant(benefit: int, gap: float, division: Portfolio, *, stopped: bool) -> Quadrant:
     """The part of the portfolio; where no route is open something is to be prepared first."""
     ready = not stopped and round(gap, DECIMALS_THAT_COUNT) <= division.small_gap
     if benefit >= division.benefit.high:
-        return Quarter.QUICK_WIN if ready else Quarter.PREPARE
-    return Quarter.IN_PASSING if ready else Quarter.LATER
+        return Quadrant.QUICK_WIN if ready else Quadrant.PREPARE
+    return Quadrant.IN_PASSING if ready else Quadrant.LATER

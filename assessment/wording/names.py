@@ -236,6 +236,16 @@ _TABLES: dict[str, dict[str, str]] = {
         "does_not_fit": N_("Time and person-days would do in all, but not in each quarter."),
         "would_do": N_("It would fit into %(quarters)s quarters with %(days)s person-days each."),
     },
+    "example": {
+        "mittelstadt": N_("Medium-sized town of 42,000 with an AI platform of its own"),
+        "kleinstadt": N_("Small town of 18,000, filled in completely"),
+        "kleinstadt-halb-ausgefuellt": N_("Small town of 8,000, filled in by half"),
+        "dorf": N_("Village of 900, administered by its joint administration"),
+        "grossstadt": N_("City of 600,000 with a data office of its own"),
+        "landkreis": N_("County of 100,000"),
+        "stadtwerk": N_("Municipal utility of a town of 85,000, entered by hand"),
+        "alles-unbekannt": N_("Town of 18,000 that cannot answer anything yet"),
+    },
     "expected": {
         "text": N_("a text"),
         "integer": N_("a whole number"),

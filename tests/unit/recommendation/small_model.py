@@ -121,6 +121,7 @@ def a_model(*, needs=None, factors=None, gates=(), archetypes=(), readiness_shar
             "portfolio": {
                 "benefit": {
                     "question": text(),
+                    "names": [text(str(level)) for level in range(5)],
                     "levels": [text(str(level)) for level in range(5)],
                     "high": 3,
                 },

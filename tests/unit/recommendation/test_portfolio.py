@@ -4,7 +4,7 @@ import pytest
 
 from assessment.recommendation.model import Route
 from assessment.recommendation.outcome import RouteState
-from assessment.recommendation.portfolio import Quarter, portfolio, readiness_gap
+from assessment.recommendation.portfolio import Quadrant, portfolio, readiness_gap
 from tests.unit.recommendation.small_model import (
     ROUTES,
     a_condition,
@@ -52,7 +52,7 @@ def test_a_topic_without_a_score_and_one_not_needed_do_not_count():
 def test_without_any_score_there_is_no_gap_and_no_place():
     model = a_model(factors=BUYING)
     (position,) = positions(model, {}, own(benefit=4))
-    assert (position.gap, position.route, position.quarter) == (None, None, None)
+    assert (position.gap, position.route, position.quadrant) == (None, None, None)
 
 
 def test_where_every_route_is_stopped_the_most_suitable_one_counts_and_it_is_to_be_prepared():
@@ -61,26 +61,26 @@ def test_where_every_route_is_stopped_the_most_suitable_one_counts_and_it_is_to_
     (position,) = positions(model, {"data": 2, "law": 0}, own(benefit=4))
     assert (position.route, position.state) == (Route.TURNKEY, RouteState.STOPPED)
     assert position.stopped
-    assert (position.gap, position.quarter) == (0, Quarter.PREPARE)
+    assert (position.gap, position.quadrant) == (0, Quadrant.PREPARE)
 
 
 @pytest.mark.parametrize(
-    ("benefit", "data", "quarter"),
+    ("benefit", "data", "quadrant"),
     [
         # A level is 25 points; 40 of 40 asked: nothing is missing; 25 of 40: 37.5 are.
-        (4, 2, Quarter.QUICK_WIN),
-        (3, 2, Quarter.QUICK_WIN),
-        (2, 2, Quarter.IN_PASSING),
-        (0, 2, Quarter.IN_PASSING),
-        (3, 1, Quarter.PREPARE),
-        (2, 1, Quarter.LATER),
+        (4, 2, Quadrant.QUICK_WIN),
+        (3, 2, Quadrant.QUICK_WIN),
+        (2, 2, Quadrant.IN_PASSING),
+        (0, 2, Quadrant.IN_PASSING),
+        (3, 1, Quadrant.PREPARE),
+        (2, 1, Quadrant.LATER),
         (None, 2, None),
     ],
 )
-def test_benefit_and_gap_divide_the_portfolio_in_four(benefit, data, quarter):
+def test_benefit_and_gap_divide_the_portfolio_in_four(benefit, data, quadrant):
     model = a_model(needs=needs(data=(40, 1)), factors=BUYING)
     (position,) = positions(model, {"data": data}, own(benefit=benefit))
-    assert position.quarter == quarter
+    assert position.quadrant == quadrant
     assert position.gap == pytest.approx(0 if data == 2 else 37.5)
 
 
@@ -89,7 +89,7 @@ def test_a_gap_just_as_large_as_the_border_is_a_small_one():
     model = a_model(needs=needs(data=(50, 1), law=(50, 4)), factors=BUYING)
     (position,) = positions(model, {"data": 1, "law": 2}, own(benefit=3))
     assert position.gap == pytest.approx(10)
-    assert position.quarter == Quarter.QUICK_WIN
+    assert position.quadrant == Quadrant.QUICK_WIN
 
 
 def test_the_order_is_that_of_the_body_and_the_benefit_changes_no_advice():

@@ -1,0 +1,1 @@
+"""The planned applications beside each other, and what changes would do, for the reader."""
