@@ -43,6 +43,11 @@ class Remembered:
                 self._outcomes.popitem(last=False)
         return made
 
+    def known(self, key: str) -> Any:
+        """The outcome for this key if it is remembered; None otherwise."""
+        with self._lock:
+            return self._outcomes.get(key)
+
 
 @dataclass(frozen=True)
 class Desk:

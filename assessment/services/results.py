@@ -13,6 +13,7 @@ from assessment.model import Model
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.stored import Head
 from assessment.presentation import to_json
+from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.answers import Assessment
 from assessment.report.content import Report, content_of
 from assessment.report.content.explanations import ExplanationPage, explanation_page
@@ -113,12 +114,22 @@ def method(desk: Desk, language: str) -> Method:
     )
 
 
-def report_name(head: Head, language: str) -> str:
-    """A file name for the report that every system can store."""
+def answer_file(desk: Desk, id: str, revision: int | None = None) -> str:
+    """The answers behind the result that is shown, as an answer file; NotFound, Damaged."""
+    number = _submitted(_head(desk, id), revision)
+    if number is None:
+        return write_answers(load(desk, id), format="yaml")
+    return write_answers(frozen_revision(desk, id, number).result.assessment, format="yaml")
+
+
+def report_name(head: Head, language: str, revision: int | None = None) -> str:
+    """A file name for the report that every system can store; it tells drafts and revisions."""
     subject = "KI-Readiness" if language == "de" else "AI-Readiness"
     name = unicodedata.normalize("NFKD", head.title.translate(_SPELT))
     plain = re.sub("[^A-Za-z0-9]+", "_", name.encode("ascii", "ignore").decode()).strip("_")
-    return f"{subject}_{plain[:60]}_{head.date.isoformat()}.pdf"
+    number = _submitted(head, revision)
+    revised = f"_{'Fassung' if language == 'de' else 'Revision'}-{number}" if number else ""
+    return f"{subject}_{plain[:60]}_{head.date.isoformat()}{revised}.pdf"
 
 
 _SPELT = str.maketrans(

@@ -1,10 +1,16 @@
-"""The result of an assessment: the page, the report, and the files for other programs."""
+"""The result of an assessment: the page, the report, and the files for other programs.
+
+`?revision=` asks for what was submitted once; without it the last that is submitted is shown, or
+the draft while the assessment is open.
+"""
 
 import json
+from typing import Any
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
+from assessment.errors import NotFound
 from assessment.services import assessments, results
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
@@ -13,17 +19,25 @@ from assessment.web.setup.languages import language
 pages = Blueprint("results", __name__, url_prefix="/assessments/<id>/result")
 
 
+@pages.url_defaults
+def _same_revision(_endpoint: str, values: dict[str, Any]) -> None:
+    """Links from one page of a submitted result to another stay with it."""
+    if request.blueprint == "results" and "revision" in request.args:
+        values.setdefault("revision", request.args["revision"])
+
+
 @pages.get("")
 def show(id: str) -> ResponseReturnValue:
     """What the assessment comes to."""
-    desk = the_desk()
-    result = results.result(desk, id)
+    desk, revision = the_desk(), asked_revision()
+    shown = results.shown(desk, id, revision)
     return render_template(
         "pages/results/show.html",
-        head=assessments.head(desk, id),
-        result=result,
-        scorecard=result.scorecard,
-        report=results.report_content(desk, id, language()),
+        head=shown.head,
+        shown=shown,
+        result=shown.result,
+        scorecard=shown.result.scorecard,
+        report=results.report_content(desk, id, language(), revision),
     )
 
 
@@ -34,23 +48,42 @@ def explain(id: str, what: str) -> ResponseReturnValue:
     return render_template(
         "pages/results/explain.html",
         head=assessments.head(desk, id),
-        page=results.explanation(desk, id, what, language()),
+        page=results.explanation(desk, id, what, language(), revision=asked_revision()),
     )
 
 
 @pages.get("/report.pdf")
 def report(id: str) -> Response:
     """The report as PDF; a worker process makes it."""
-    head = assessments.head(the_desk(), id)
-    pdf = results.report_pdf(the_desk(), id, language())
-    return download(pdf, results.report_name(head, language()), "application/pdf")
+    pdf = results.report_pdf(the_desk(), id, language(), asked_revision())
+    return download(pdf, _file_name(id, "pdf"), "application/pdf")
 
 
 @pages.get("/result.json")
 def as_json(id: str) -> Response:
     """The result for other programs."""
-    head = assessments.head(the_desk(), id)
-    content = results.result_json(the_desk(), id, language())
+    content = results.result_json(the_desk(), id, language(), asked_revision())
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    name = results.report_name(head, language()).removesuffix(".pdf") + ".json"
-    return download(text.encode(), name, "application/json")
+    return download(text.encode(), _file_name(id, "json"), "application/json")
+
+
+@pages.get("/answers.yaml")
+def answer_file(id: str) -> Response:
+    """The answers behind the result, as a file that can be opened here or elsewhere."""
+    text = results.answer_file(the_desk(), id, asked_revision())
+    return download(text.encode(), _file_name(id, "yaml"), "application/yaml")
+
+
+def asked_revision() -> int | None:
+    """The number of the submitted revision that is asked for, if any; NotFound for no number."""
+    given = request.args.get("revision")
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) < 6):
+        raise NotFound(given)
+    return int(given)
+
+
+def _file_name(id: str, kind: str) -> str:
+    head = assessments.head(the_desk(), id)
+    return results.report_name(head, language(), asked_revision()).removesuffix("pdf") + kind

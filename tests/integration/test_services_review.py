@@ -41,9 +41,7 @@ def test_a_submitted_assessment_says_so_and_its_result_stays(desk):
 
 
 CHANGES = {
-    "an answer": lambda desk, id: answers.save_answer(
-        desk, id, Change("data.inventory", level(0))
-    ),
+    "an answer": lambda desk, id: answers.save_answer(desk, id, Change("data.inventory", level(0))),
     "a factor": lambda desk, id: factors.save_body_factors(desk, id, {"budget": 0}),
     "a new application": lambda desk, id: applications.add(desk, id, "citizen_chatbot"),
     "an application's place": lambda desk, id: applications.move(desk, id, "chatbot", to=1),

@@ -1,0 +1,1 @@
+"""Looking over the answers before they are submitted: what is open, what hardly goes together."""

@@ -1,0 +1,1 @@
+"""Looking everything over, submitting it, reopening it, and what was submitted before."""
