@@ -45,6 +45,10 @@ class Browser:
         """The names of the cookies that this browser keeps."""
         return {cookie.key for cookie in self._client._cookies.values()}
 
+    def send(self, address: str, **request: object) -> TestResponse:
+        """Send a request that was put together by hand."""
+        return self._client.post(address, headers=self._headers, **request)
+
     @property
     def token(self) -> str:
         """The token that protects the forms of the page that is open."""

@@ -63,7 +63,8 @@ form.addEventListener("click", (event) => {
   } else {
     save(question, [[button.name, button.value]]);
   }
-  question.querySelector("input:not([type=hidden])").focus();
+  const first = question.querySelector("input:checked") ?? question.querySelector("input:not([type=hidden])");
+  first.focus();
 });
 
 form.addEventListener("submit", async (event) => {
