@@ -1,43 +1,18 @@
-"""Assessments as a whole: list, begin, copy, hand out, delete."""
+"""Assessments as a whole: begin, copy, hand out, delete."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Literal
 from uuid import uuid4
 
-from assessment.errors import QuestionnaireNotKept
+from assessment.answer_book import read_any, write_book
 from assessment.municipality import Municipality
-from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head as Head
-from assessment.persistence.stored import StoredAnswer
-from assessment.questionnaire.answer_file import parse_answers, write_answers
+from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.answer_file.parts import checked_assessment
 from assessment.questionnaire.answers import Assessment
-from assessment.questionnaire.progress import Progress, progress
-from assessment.services.answers import effective
 from assessment.services.desk import Desk
-
-
-@dataclass(frozen=True)
-class Summary:
-    """A line in the list of assessments.
-
-    `progress` is None where its version of the questionnaire is not kept, so that nobody knows what
-    it asks.
-    """
-
-    head: Head
-    progress: Progress | None
-
-
-def summaries(desk: Desk) -> tuple[Summary, ...]:
-    """All assessments with their progress: the newest change first, examples last."""
-    with desk.database.reading() as connection:
-        heads = stored.heads(connection)
-        answers = stored_answers.of_all(connection)
-    return tuple(Summary(head, _progress(desk, head, answers.get(head.id, {}))) for head in heads)
 
 
 def head(desk: Desk, id: str) -> Head:
@@ -64,7 +39,7 @@ def create(desk: Desk, *, municipality: Municipality, date: date, token: str | N
 
 def create_from_file(desk: Desk, data: bytes, *, file: str, token: str | None = None) -> str:
     """Begin an assessment with the answers of an uploaded file; Invalid with all that is wrong."""
-    return keep(desk, parse_answers(data, file=file, vocabulary=desk.model.vocabulary), token=token)
+    return keep(desk, read_any(data, file=file, model=desk.model), token=token)
 
 
 def copy(desk: Desk, id: str, *, date: date, token: str | None = None) -> str:
@@ -83,6 +58,12 @@ def export(desk: Desk, id: str, *, format: Literal["yaml", "json"]) -> str:
     return write_answers(load(desk, id), format=format)
 
 
+def export_book(desk: Desk, id: str, language: str) -> bytes:
+    """The assessment as a workbook to be filled in further without the tool."""
+    assessment = load(desk, id)
+    return write_book(assessment, desk.model_of(assessment.questionnaire), language)
+
+
 def keep(
     desk: Desk, assessment: Assessment, *, token: str | None = None, example: bool = False
 ) -> str:
@@ -96,11 +77,3 @@ def keep(
             example=example,
             at=datetime.now(UTC),
         )
-
-
-def _progress(desk: Desk, head: Head, answers: Mapping[str, StoredAnswer]) -> Progress | None:
-    try:
-        questionnaire = desk.model_under(head).questionnaire
-    except QuestionnaireNotKept:
-        return None
-    return progress(effective(questionnaire, answers).values())

@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from assessment.answer_book import read_any_file
 from assessment.errors import Invalid, Problem
 from assessment.jobs.queue import RENDER_REPORT, RENDER_WORKBOOK, InProcess, Queue
 from assessment.model import Model
 from assessment.presentation import to_json
-from assessment.questionnaire.answer_file import read_answer_file
 from assessment.questionnaire.answers import Assessment
 from assessment.result import Result, result_of
 
-_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx"})
 
 Format = Literal["pdf", "xlsx", "json"]
 
@@ -56,7 +56,7 @@ def read_files(paths: Sequence[Path], model: Model) -> tuple[FileAssessment, ...
     problems: list[Problem] = []
     for path in answer_paths(paths):
         try:
-            read.append(FileAssessment(path, read_answer_file(path, model.vocabulary)))
+            read.append(FileAssessment(path, read_any_file(path, model)))
         except Invalid as error:
             problems += error.problems
     if problems:
@@ -113,7 +113,7 @@ def _written(
 
 def _in_folder(folder: Path) -> Iterable[Path]:
     files = (path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
-    return sorted(path for path in files if not path.name.startswith("."))
+    return sorted(path for path in files if not path.name.startswith((".", "~$")))
 
 
 def _refuse_collisions(targets: Sequence[Path]) -> None:

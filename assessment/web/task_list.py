@@ -12,6 +12,9 @@ from assessment.web.setup.languages import language
 pages = Blueprint("task_list", __name__, url_prefix="/assessments/<id>")
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
 @pages.get("/")
 def show(id: str) -> ResponseReturnValue:
     """What is done and what comes next."""
@@ -34,3 +37,12 @@ def answer_file(id: str) -> Response:
     text = assessments.export(the_desk(), id, format="yaml")
     name = results.report_name(head, language()).removesuffix(".pdf") + ".yaml"
     return download(text.encode(), name, "application/yaml")
+
+
+@pages.get("/answers.xlsx")
+def answer_book(id: str) -> Response:
+    """The answers as a workbook that can be filled in further and opened here again."""
+    head = assessments.head(the_desk(), id)
+    data = assessments.export_book(the_desk(), id, language())
+    name = results.report_name(head, language()).removesuffix(".pdf") + ".xlsx"
+    return download(data, name, XLSX)

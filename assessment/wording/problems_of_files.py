@@ -213,6 +213,10 @@ OF_ANSWERS: Table = {
         N_("The question {question} cannot be answered with not_applicable."),
         N_("Choose the level that is true, if need be the lowest, or write unknown."),
     ),
+    "no_answer_book": (
+        N_("This is no workbook with answers."),
+        N_("Use the one that assessment template -o answers.xlsx writes, or an exported one."),
+    ),
     "unknown_question": (
         N_("There is no question “{given}”."),
         N_("Use the id of a question; the file that assessment template writes has them all."),

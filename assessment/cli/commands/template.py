@@ -1,18 +1,22 @@
 """`assessment template`: a blank answer file with every question."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
 
-_FORMATS: Final[dict[str, Literal["yaml", "json"]]] = {
+if TYPE_CHECKING:
+    from assessment.model import Model
+
+_FORMATS: Final[dict[str, Literal["yaml", "json", "xlsx"]]] = {
     ".yaml": "yaml",
     ".yml": "yaml",
     ".json": "json",
+    ".xlsx": "xlsx",
 }
 
 
@@ -20,13 +24,14 @@ _FORMATS: Final[dict[str, Literal["yaml", "json"]]] = {
     "template",
     _(
         "Write a blank answer file with every question.\n\nThe ending of the file decides the "
-        "format: .yaml shows each question with its levels as comments, .json holds the ids only."
+        "format: .yaml shows each question with its levels as comments, .json holds the ids only, "
+        ".xlsx is a workbook with lists and help to be filled in offline."
     ),
     click.Option(
         ["-o", "--output"],
         required=True,
         type=click.Path(path_type=Path, dir_okay=False),
-        help=_("File to write, ending in .yaml, .yml or .json."),
+        help=_("File to write, ending in .xlsx, .yaml, .yml or .json."),
     ),
     click.Option(["--ags"], help=_("Municipality key (8 digits, 5 for a county) to fill in.")),
 )
@@ -34,15 +39,34 @@ def command(output: Path, ags: str | None) -> None:
     """Write the blank answer file and print its name."""
     from assessment.model import load_model
     from assessment.municipality import by_ags
-    from assessment.questionnaire.template import blank_answers
     from assessment.services.files import write_atomically
 
     format_ = _FORMATS.get(output.suffix.lower())
     if not format_:
-        raise click.BadParameter(_("the file must end in .yaml, .yml or .json"), param_hint="-o")
+        raise click.BadParameter(
+            _("the file must end in .xlsx, .yaml, .yml or .json"), param_hint="-o"
+        )
     if ags:
         by_ags(ags)
-    model, today = load_model(), datetime.now(UTC).astimezone().date()
+    today = datetime.now(UTC).astimezone().date()
+    make: Any = _workbook if format_ == "xlsx" else _text
+    write_atomically(output, make(load_model(), ags, today, format_))
+    click.echo(_("Written: %(file)s") % {"file": output})
+
+
+def _workbook(model: "Model", ags: str | None, today: date, _format: str) -> bytes:
+    from assessment.answer_book import write_book
+    from assessment.municipality import Body, Municipality, by_ags
+    from assessment.questionnaire.answers import Assessment
+
+    body = by_ags(ags) if ags else Municipality("", Body.MUNICIPALITY)
+    blank = Assessment(model.questionnaire.reference, body, today, {})
+    return write_book(blank, model, chosen())
+
+
+def _text(model: "Model", ags: str | None, today: date, format_: Literal["yaml", "json"]) -> bytes:
+    from assessment.questionnaire.template import blank_answers
+
     text = blank_answers(
         model.questionnaire,
         format=format_,
@@ -52,5 +76,4 @@ def command(output: Path, ags: str | None) -> None:
         factors=[factor for factor in model.recommendation.factors if factor.of == "body"],
         archetypes={one.id: one.name for one in model.recommendation.archetypes},
     )
-    write_atomically(output, text.encode())
-    click.echo(_("Written: %(file)s") % {"file": output})
+    return text.encode()

@@ -24,15 +24,16 @@ KEYS = (*REQUIRED, "note", "factors", "applications", "plan", "targets")
 
 def read_answer_file(path: Path, vocabulary: Vocabulary) -> Assessment:
     """The assessment in a file. Raises Invalid with every problem."""
-    return _assessment(read_document(path), vocabulary)
+    return assessment_of(read_document(path), vocabulary)
 
 
 def parse_answers(data: bytes, *, file: str, vocabulary: Vocabulary) -> Assessment:
     """The assessment in these bytes; `file` is what problems call them. Raises Invalid."""
-    return _assessment(parse_document(data, file=file), vocabulary)
+    return assessment_of(parse_document(data, file=file), vocabulary)
 
 
-def _assessment(document: Document, vocabulary: Vocabulary) -> Assessment:
+def assessment_of(document: Document, vocabulary: Vocabulary) -> Assessment:
+    """The assessment in a document, whatever kind of file it was. Raises Invalid."""
     faults = Faults(document)
     top = entries.mapping(faults, document.value, (), known=KEYS, required=REQUIRED) or {}
     if "questionnaire" in top:

@@ -1,8 +1,8 @@
 """A file of plain values, read safely: bounded in size and depth, UTF-8 only, nothing executed."""
 
 import contextlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ MAX_BYTES = 5_000_000
 
 @dataclass(frozen=True)
 class Document:
-    """A file's value, its faults of form, and the line on which each place stands."""
+    """A file's value, its faults of form, and the line, or cell, in which each place stands."""
 
     file: str
     value: Any
     faults: tuple[FormFault, ...]
     line_at: Callable[[Place], int | None]
+    cells: Mapping[Place, str] = field(default_factory=dict)
 
     def problem(self, code: str, place: Place = (), **values: object) -> Problem:
         """A problem at a place of this file."""
@@ -43,11 +44,17 @@ class Document:
         )
 
     def shown(self, place: Place) -> str:
-        """The place as people read it: `governance.roles.levels[3].en`."""
+        """The place as people read it: `governance.roles.levels[3].en`, in a workbook the cell."""
+        if cell := self._cell(place):
+            return cell
         text = ""
         for part in self._named(place):
             text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
         return text
+
+    def _cell(self, place: Place) -> str | None:
+        outward = (place[:end] for end in range(len(place), 0, -1))
+        return next((self.cells[part] for part in outward if part in self.cells), None)
 
     def _named(self, place: Place) -> Place:
         """The place with an item of an outermost list called by its id."""
