@@ -23,7 +23,7 @@ lint: set-up-test ## check style, types, layers and templates
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-timing >/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo >/dev/null || $(BIN)/lint-imports
 	@$(BIN)/djlint templates --lint --quiet
 	@echo "Style, types, layers and templates are in order."
 
