@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.questionnaire.answers import Answer, State
 from assessment.questionnaire.bridge import Bridge, Link, Said, mapped_back
 from assessment.questionnaire.model import Questionnaire, Text
 from assessment.questionnaire.path import NOT_ASKED
 from assessment.recommendation.model import Route
+from assessment.recommendation.roadmap.outlook import quarter_after
 from assessment.recommendation.roadmap.standing import levels_reached
 from assessment.result import ApplicationResult
 from assessment.scoring.linking import Difference
@@ -68,7 +70,8 @@ class ApplicationPair:
 class Reached:
     """A level that was set before, for a topic or a question, and where things stand.
 
-    `now` is the level over the questions in common; None where there are none.
+    `now` is the level over the questions in common; None where there are none. A measure has the
+    first and last of its `quarters`, and is `due` once the last one is over.
     """
 
     title: Text
@@ -76,7 +79,8 @@ class Reached:
     before: int | None
     now: int | None
     topic: Text | None = None
-    quarter: str | None = None
+    quarters: tuple[str, str] | None = None
+    due: bool = True
 
     @property
     def done(self) -> bool | None:
@@ -156,11 +160,17 @@ def measures_done(bridge: Bridge, earlier: Shown, later: Shown) -> tuple[Reached
             before.get(step.topic),
             now.get(step.topic),
             topic=asked.topic_by_id[step.topic].title,
-            quarter=step.quarter,
+            quarters=(step.quarter, last := quarter_after(step.quarter, step.quarters - 1)),
+            due=last < quarter_of(later.head.date),
         )
         for step in earlier.result.roadmap.steps
         if step.topic in asked.topic_by_id
     )
+
+
+def quarter_of(day: date) -> str:
+    """The quarter that the day lies in, such as 2026-Q4."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
 def _titles(questionnaire: Questionnaire) -> dict[str, Text]:

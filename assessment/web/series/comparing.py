@@ -4,12 +4,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import Form
 
-from assessment.report.content.figures import quarter
+from assessment.report.content.figures import quarters
 from assessment.services.series.comparing import choices, comparison, suggested
 from assessment.services.series.continuing import Start
 from assessment.services.series.following import follow as begin_from
 from assessment.services.series.following import follow_page
 from assessment.web.forms.beginning import day_form
+from assessment.web.series.labels import labels_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.wording import translator
@@ -59,7 +60,11 @@ def compare() -> ResponseReturnValue:
         )
     found = comparison(desk, left, right)
     return render_template(
-        "pages/series/compare.html", found=found, heads=choices(desk), quarter=quarter
+        "pages/series/compare.html",
+        found=found,
+        labels=labels_of(found),
+        heads=choices(desk),
+        quarters=quarters,
     )
 
 

@@ -1,0 +1,428 @@
+"""Year after year: going on from an assessment, what was said before, comparing two."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assessment.errors import Invalid, NotFound
+from assessment.model import load_model
+from assessment.municipality import by_ags
+from assessment.questionnaire.answers import Answer, Plan, PlannedApplication, State
+from assessment.questionnaire.bridge import Kind
+from assessment.recommendation.model import RecommendationModel
+from assessment.scoring.linking import Label
+from assessment.services import answers, assessments
+from assessment.services.answers import Change
+from assessment.services.series.comparing import choices, comparison, suggested
+from assessment.services.series.continuing import Start
+from assessment.services.series.earlier import earlier_answers
+from assessment.services.series.following import follow, follow_page
+from tests.integration.builders import a_full_assessment, an_assessment, level
+from tests.integration.statements import counted
+from tests.next_version import BEFORE, NOW, next_version
+
+LAST_YEAR, TODAY = date(2025, 11, 20), date(2026, 11, 22)
+UNKNOWN = Answer(State.UNKNOWN)
+
+
+@pytest.fixture(scope="session")
+def new_model(tmp_path_factory):
+    """The second version of the real questionnaire."""
+    return load_model(next_version(tmp_path_factory.mktemp("next") / "ki-readiness"))
+
+
+@pytest.fixture
+def new_desk(desk, new_model):
+    """The same database a year later, when the new version is in force."""
+    desk.kept.keep(desk.model)
+    return replace(desk, model=new_model)
+
+
+def last_year(desk, **parts):
+    return assessments.keep(desk, an_assessment(date=LAST_YEAR, **parts))
+
+
+def say(desk, id, **levels):
+    changes = [Change(name.replace("__", "."), level(value)) for name, value in levels.items()]
+    answers.save_answers(desk, id, changes)
+
+
+class TestGoingOn:
+    def test_it_begins_blank_with_everything_that_was_planned(self, desk):
+        earlier = assessments.keep(desk, a_full_assessment())
+
+        begun = assessments.load(desk, follow(desk, earlier, day=TODAY))
+
+        before = a_full_assessment()
+        assert begun.answers == {}
+        assert (begun.factors, begun.applications) == (before.factors, before.applications)
+        assert (begun.plan, begun.targets) == (before.plan, before.targets)
+        assert (begun.date, begun.note) == (TODAY, None)
+
+    def test_it_knows_what_it_follows(self, desk):
+        earlier = last_year(desk)
+        new = follow(desk, earlier, day=TODAY)
+
+        assert assessments.head(desk, new).follows == earlier
+        assert [head.id for head in follow_page(desk, earlier).followed_by] == [new]
+
+    def test_answers_are_taken_over_with_their_notes_when_asked_for(self, desk):
+        earlier = assessments.keep(desk, a_full_assessment())
+
+        begun = assessments.load(desk, follow(desk, earlier, day=TODAY, start=Start.TAKEN_OVER))
+
+        before = dict(a_full_assessment().answers)
+        del before["data.quality_checks"]  # nobody had answered it
+        assert begun.answers == before
+        assert begun.note == "Erfunden"
+
+    def test_population_comes_from_the_register_of_today(self, desk):
+        ahaus = by_ags("05554004")
+        earlier = last_year(desk, municipality=replace(ahaus, population=1, name="Alt-Ahaus"))
+
+        begun = assessments.load(desk, follow(desk, earlier, day=TODAY))
+
+        assert begun.municipality == ahaus
+
+    def test_a_body_that_the_register_has_lost_stays_as_it_was(self, desk):
+        gone = replace(by_ags("05554004"), ags="05999999")
+        earlier = last_year(desk, municipality=gone)
+
+        assert assessments.load(desk, follow(desk, earlier, day=TODAY)).municipality == gone
+
+    def test_a_frame_that_began_in_the_past_begins_with_the_next_quarter(self, desk):
+        earlier = last_year(desk, plan=Plan("2026-Q1", 8, 20))
+
+        begun = assessments.load(desk, follow(desk, earlier, day=TODAY))
+
+        assert begun.plan == Plan("2027-Q1", 8, 20)
+
+    def test_the_same_click_twice_begins_one(self, desk):
+        earlier = last_year(desk)
+        first = follow(desk, earlier, day=TODAY, token="one-click")
+
+        assert follow(desk, earlier, day=TODAY, token="one-click") == first
+        assert len(choices(desk)) == 2
+
+    def test_a_day_before_the_earlier_one_is_refused(self, desk):
+        earlier = last_year(desk)
+
+        with pytest.raises(Invalid) as refused:
+            follow(desk, earlier, day=date(2025, 11, 19))
+
+        assert [problem.code for problem in refused.value.problems] == ["before_earlier"]
+
+    def test_what_is_gone_cannot_be_followed(self, desk):
+        with pytest.raises(NotFound):
+            follow(desk, "nothing", day=TODAY)
+        with pytest.raises(NotFound):
+            follow_page(desk, "nothing")
+
+    def test_deleting_the_earlier_one_leaves_the_new_one(self, desk):
+        earlier = last_year(desk, answers={"data.inventory": level(2)})
+        new = follow(desk, earlier, day=TODAY)
+        assessments.delete(desk, earlier)
+
+        assert assessments.head(desk, new).follows is None
+        assert earlier_answers(desk, new) == {}
+
+
+def without_archetype(model, id):
+    parts = {name: getattr(model.recommendation, name) for name in RecommendationModel.model_fields}
+    parts["archetypes"] = tuple(one for one in parts["archetypes"] if one.id != id)
+    return replace(model, recommendation=RecommendationModel.model_construct(**parts))
+
+
+class TestGoingOnUnderANewVersion:
+    def test_only_answers_that_mean_the_same_are_taken_over(self, desk, new_desk):
+        said = {"data.inventory": 1, "data.metadata": 3, "data.master_data": 2}
+        said |= {"data.geo_services": 4, "governance.strategy": 2}
+        said |= {"expertise.process_description": 3}
+        earlier = last_year(desk, answers={id: level(value) for id, value in said.items()})
+
+        new = follow(new_desk, earlier, day=TODAY, start=Start.TAKEN_OVER)
+        begun = assessments.load(new_desk, new)
+
+        assert begun.questionnaire == NOW
+        assert begun.answers == {"data.inventory": level(1), "data.descriptions": level(3)}
+
+    def test_targets_go_on_under_their_new_names(self, desk, new_desk):
+        targets = {"data.catalogue": 3, "data.metadata": 2, "expertise.process_description": 4}
+        earlier = last_year(desk, targets=targets)
+
+        begun = assessments.load(new_desk, follow(new_desk, earlier, day=TODAY))
+
+        assert begun.targets == {"data.catalogue": 3, "data.descriptions": 2}
+
+    def test_an_application_of_a_forgotten_kind_is_told_and_not_taken_over(self, desk, new_desk):
+        planned = (
+            PlannedApplication("chatbot", "citizen_chatbot"),
+            PlannedApplication("roads", "road_condition", factors={"market": 2, "gone": 1}),
+        )
+        earlier = last_year(desk, applications=planned, factors={"budget": 2, "gone": 3})
+        new_desk = replace(new_desk, model=without_archetype(new_desk.model, "citizen_chatbot"))
+
+        page = follow_page(new_desk, earlier)
+
+        assert [one.id for one in page.continuation.lost] == ["chatbot"]
+        assert page.continuation.applications == (replace(planned[1], factors={"market": 2}),)
+        assert page.continuation.factors == {"budget": 2}
+
+    def test_the_page_tells_what_became_of_the_questions(self, desk, new_desk):
+        page = follow_page(new_desk, last_year(desk))
+
+        assert {kind: len(page.links(kind)) for kind in Kind} == {
+            Kind.UNCHANGED: 45,
+            Kind.REWORDED: 1,
+            Kind.CHANGED: 1,
+            Kind.SPLIT: 1,
+            Kind.MERGED: 1,
+            Kind.NEW: 1,
+            Kind.DROPPED: 1,
+        }
+
+    def test_without_a_bridge_no_answer_goes_on(self, desk, new_desk, new_model):
+        earlier = last_year(desk, answers={"data.inventory": level(2)})
+        alone = replace(new_model.series, bridges={})
+        new_desk = replace(new_desk, model=replace(new_model, series=alone))
+
+        new = follow(new_desk, earlier, day=TODAY, start=Start.TAKEN_OVER)
+
+        assert assessments.load(new_desk, new).answers == {}
+        assert earlier_answers(new_desk, new) == {}
+
+
+class TestWhatWasSaidBefore:
+    def test_it_stands_beside_each_question_with_its_day(self, desk):
+        earlier = last_year(desk, answers={"data.inventory": level(2, comment="fast fertig")})
+        found = earlier_answers(desk, follow(desk, earlier, day=TODAY))
+
+        assert set(found) == {"data.inventory"}
+        before = found["data.inventory"]
+        assert (before.assessment, before.date, before.kind) == (
+            earlier,
+            LAST_YEAR,
+            Kind.UNCHANGED,
+        )
+        assert [one.answer for one in before.said] == [level(2, comment="fast fertig")]
+
+    def test_a_split_question_shows_the_old_one_in_its_own_words(self, desk, new_desk):
+        earlier = last_year(desk, answers={"data.geo_services": level(3)})
+        found = earlier_answers(new_desk, follow(new_desk, earlier, day=TODAY))
+
+        for id in ("data.geo_holdings", "data.geo_viewer"):
+            (said,) = found[id].said
+            old = desk.model.questionnaire.by_id["data.geo_services"]
+            assert (said.question.text, said.answer) == (old.text, level(3))
+            assert found[id].carries is None
+
+    def test_both_answers_stand_beside_a_merged_question(self, desk, new_desk):
+        said = {"governance.strategy": level(3), "governance.project_selection": UNKNOWN}
+        earlier = last_year(desk, answers=said)
+        found = earlier_answers(new_desk, follow(new_desk, earlier, day=TODAY))
+
+        assert {one.question.id: one.answer for one in found["governance.goals"].said} == said
+
+    def test_a_new_question_says_that_it_is_new(self, desk, new_desk):
+        found = earlier_answers(new_desk, follow(new_desk, last_year(desk), day=TODAY))
+
+        assert {id: one.kind for id, one in found.items()} == {"expertise.exchange": Kind.NEW}
+
+    def test_a_topic_asks_for_its_questions_alone_in_one_statement(self, desk):
+        said = {
+            "data.inventory": level(2),
+            "data.metadata": level(1),
+            "expertise.funding": level(0),
+        }
+        new = follow(desk, last_year(desk, answers=said), day=TODAY)
+        desk.model_for(new)
+
+        with counted(desk.database) as statements:
+            found = earlier_answers(desk, new, "data.catalogue")
+
+        assert set(found) == {"data.inventory", "data.metadata"}
+        assert len(statements) == 1
+
+    def test_an_assessment_that_follows_none_has_nothing_before(self, desk):
+        assert earlier_answers(desk, last_year(desk)) == {}
+
+
+def dimension(found, id="data_infrastructure"):
+    return next(part for part in found.dimensions if part.id == id)
+
+
+def topic(found, id):
+    return next(t for part in found.dimensions for t in part.topics if t.id == id)
+
+
+class TestComparing:
+    def test_a_rise_in_an_answer_is_a_real_change(self, desk):
+        """data.catalogue: (25 + 50) / 2 = 37.5, then (75 + 50) / 2 = 62.5."""
+        said = {"data.inventory": level(1), "data.metadata": level(2)}
+        earlier = last_year(desk, answers=said)
+        new = follow(desk, earlier, day=TODAY, start=Start.TAKEN_OVER)
+        say(desk, new, data__inventory=3)
+
+        found = comparison(desk, earlier, new)
+
+        one = topic(found, "data.catalogue").difference
+        assert (one.total, one.real, one.method) == (Decimal("25.0"), Decimal("25.0"), 0)
+        assert one.label is Label.REAL
+        assert [pair.link.now[0].id for pair in found.changed] == ["data.inventory"]
+
+    def test_of_one_body_the_older_one_comes_first(self, desk):
+        earlier = last_year(desk)
+        new = follow(desk, earlier, day=TODAY)
+
+        found = comparison(desk, new, earlier)
+
+        assert (found.earlier.head.id, found.later.head.id) == (earlier, new)
+        assert found.same_body
+
+    def test_two_bodies_stand_as_they_were_chosen(self, desk):
+        ahaus = last_year(desk, municipality=by_ags("05554004"))
+        other = assessments.keep(desk, an_assessment(date=date(2024, 1, 1)))
+
+        found = comparison(desk, ahaus, other)
+
+        assert [found.earlier.head.id, found.later.head.id] == [ahaus, other]
+        assert not found.same_body
+
+    def test_in_the_bridge_year_a_jump_is_told_to_be_method(self, desk, new_desk):
+        """data.geo_and_open: (100 + 0) / 2 = 50, then (100 + 100 + 0) / 3 = 66.7: nothing but the
+        split of a question with a high answer."""
+        said = {"data.geo_services": level(4), "data.open_provision": level(0)}
+        earlier = last_year(desk, answers=said)
+        new = follow(new_desk, earlier, day=TODAY, start=Start.TAKEN_OVER)
+        say(new_desk, new, data__geo_holdings=4, data__geo_viewer=4)
+
+        found = comparison(new_desk, earlier, new)
+
+        one = topic(found, "data.geo_and_open").difference
+        assert (one.published.earlier, one.published.later) == (Decimal("50.0"), Decimal("66.7"))
+        assert (one.linked.earlier, one.linked.later) == (0, 0)
+        assert (one.real, one.method) == (0, Decimal("16.7"))
+        assert one.label is Label.METHOD
+        assert (found.bridge.earlier.reference, found.bridge.later.reference) == (BEFORE, NOW)
+
+    def test_a_reworded_question_is_compared_as_the_same(self, desk, new_desk):
+        earlier = last_year(desk, answers={"data.metadata": level(1)})
+        new = follow(new_desk, earlier, day=TODAY, start=Start.TAKEN_OVER)
+        say(new_desk, new, data__descriptions=4)
+
+        found = comparison(new_desk, earlier, new)
+
+        one = topic(found, "data.catalogue").difference
+        assert (one.real, one.method, one.label) == (Decimal("75.0"), 0, Label.REAL)
+        assert [pair.link.kind for pair in found.changed] == [Kind.REWORDED]
+
+    def test_a_topic_whose_questions_were_merged_cannot_be_split(self, desk, new_desk):
+        said = {"governance.strategy": level(4), "governance.project_selection": level(0)}
+        earlier = last_year(desk, answers=said)
+        new = follow(new_desk, earlier, day=TODAY)
+        say(new_desk, new, governance__goals=4)
+
+        one = topic(comparison(new_desk, earlier, new), "governance.steering").difference
+
+        assert (one.total, one.real, one.label) == (Decimal("50.0"), None, Label.UNLINKED)
+
+    def test_without_a_bridge_only_dimensions_are_compared(self, desk, new_desk, new_model):
+        earlier = last_year(desk, answers={"data.inventory": level(4)})
+        new_desk = replace(
+            new_desk, model=replace(new_model, series=replace(new_model.series, bridges={}))
+        )
+        new = follow(new_desk, earlier, day=TODAY)
+        say(new_desk, new, data__inventory=2)
+
+        found = comparison(new_desk, earlier, new)
+
+        assert found.bridge is None
+        assert dimension(found).difference.total == Decimal("-50.0")
+        assert dimension(found).topics == ()
+        assert found.changed == ()
+
+    def test_requirements_met_since_are_named(self, desk):
+        planned = (PlannedApplication("chatbot", "citizen_chatbot"),)
+        earlier = last_year(desk, applications=planned)
+        new = follow(desk, earlier, day=TODAY)
+        answers.save_answers(
+            desk,
+            new,
+            [Change(one.id, level(4)) for one in desk.model.questionnaire.questions],
+        )
+
+        (pair,) = comparison(desk, earlier, new).applications
+
+        assert pair.met
+        assert (pair.still, pair.new) == ((), ())
+
+    def test_an_application_planned_on_one_side_only_stands_alone(self, desk):
+        earlier = last_year(desk, applications=(PlannedApplication("old", "citizen_chatbot"),))
+        later = assessments.keep(
+            desk, an_assessment(applications=(PlannedApplication("new", "road_condition"),))
+        )
+
+        pairs = comparison(desk, earlier, later).applications
+
+        assert [(one.id, one.earlier is None, one.later is None) for one in pairs] == [
+            ("new", True, False),
+            ("old", False, True),
+        ]
+
+    def test_targets_and_measures_are_held_against_where_things_stand(self, desk):
+        """The topic has two questions: at 3 and 3 the target of 3 is reached, at 3 and 2 not."""
+        said = {"data.inventory": level(1), "data.metadata": level(1)}
+        earlier = last_year(desk, answers=said, targets={"data.catalogue": 3})
+        new = follow(desk, earlier, day=TODAY)
+        say(desk, new, data__inventory=3, data__metadata=2)
+        found = comparison(desk, earlier, new)
+        (target,) = found.targets
+        assert (target.before, target.level, target.now, target.done) == (1, 3, 2, False)
+        own = [
+            one
+            for one in found.measures
+            if one.topic == desk.model.questionnaire.topic_by_id["data.catalogue"].title
+        ]
+        assert [(one.level, one.done) for one in own] == [(2, True), (3, False)]
+
+        say(desk, new, data__metadata=3)
+        assert comparison(desk, earlier, new).targets[0].done
+
+    def test_a_target_for_a_question_that_is_gone_cannot_be_told(self, desk, new_desk):
+        earlier = last_year(desk, targets={"expertise.process_description": 2})
+        new = follow(new_desk, earlier, day=TODAY)
+
+        (target,) = comparison(new_desk, earlier, new).targets
+
+        assert (target.now, target.done) == (None, None)
+
+    def test_nothing_answered_on_either_side(self, desk):
+        earlier = last_year(desk)
+        found = comparison(desk, earlier, follow(desk, earlier, day=TODAY))
+
+        assert {part.difference.label for part in found.dimensions} == {Label.NO_RESULT}
+        assert found.changed == ()
+
+
+class TestChoosing:
+    def test_the_one_that_is_followed_is_suggested(self, desk):
+        earlier = last_year(desk)
+        assessments.keep(desk, an_assessment(date=date(2026, 1, 1)))
+        new = follow(desk, earlier, day=TODAY)
+
+        assert suggested(choices(desk), new) == earlier
+
+    def test_else_the_one_before_it_of_the_same_body(self, desk):
+        oldest = assessments.keep(desk, an_assessment(date=date(2024, 1, 1)))
+        middle = assessments.keep(desk, an_assessment(date=date(2025, 1, 1)))
+        assessments.keep(desk, an_assessment(date=LAST_YEAR, municipality=by_ags("05554004")))
+        newest = assessments.keep(desk, an_assessment(date=date(2026, 1, 1)))
+
+        assert suggested(choices(desk), newest) == middle
+        assert suggested(choices(desk), oldest) == middle
+
+    def test_nothing_is_suggested_for_a_body_alone(self, desk):
+        assert suggested(choices(desk), last_year(desk)) is None
+        assert suggested(choices(desk), "nothing") is None
