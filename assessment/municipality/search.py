@@ -18,19 +18,38 @@ from assessment.municipality.register import (
     without_title,
 )
 
+POSTAL_DIGITS = 5
+# Of the places near a postal code that no seat has.
+NEAREST = 8
+# Cities that reach beyond the region of their seat: the codes there are likelier theirs.
+_CITY_OF_REGION = {
+    "12": "11000000",
+    "13": "11000000",
+    "14": "11000000",
+    "21": "02000000",
+    "22": "02000000",
+    "51": "05315000",
+    "81": "09162000",
+}
+
 
 def search(text: str, limit: int = 20) -> tuple[Municipality, ...]:
     """The municipalities and counties meant by a name, a key or a postal code, likeliest first.
 
     Whole names come first, then beginnings, then words inside, then names with a small slip;
     inside each of these the larger body. Umlauts may be written ae, oe, ue. The register has only
-    the postal code of each seat, so the other postal codes of a place find nothing.
+    the postal code of each seat: another one finds the places with the nearest codes, and before a
+    name it is only a hint.
     """
     query = folded(text)
-    digits = query.replace(" ", "")
     if not query:
         return ()
-    found = _by_digits(digits) if digits.isdigit() else _by_name(query, limit)
+    code, name = _code_and_name(query)
+    if name:
+        named = _by_name(name, limit)
+        found = sorted(named, key=lambda entry: not entry.is_in(code)) if code else named
+    else:
+        found = _by_digits(code) or _near(code)
     return tuple(entry.load() for entry in found[:limit])
 
 
@@ -45,8 +64,39 @@ class _Entry:
     words: str
     row: Row
 
+    def is_in(self, code: str) -> bool:
+        """Whether the seat's postal code belongs to the same region; it need not be the same."""
+        return self.postal_code[:3] == code[:3]
+
     def load(self) -> Municipality:
         return county_of(self.row) if len(self.ags) == 5 else municipality_of(self.row)
+
+
+def _code_and_name(query: str) -> tuple[str, str]:
+    """A key or postal code, with or without the D of letters before it, and the rest."""
+    words = query.split()
+    if all(word.isdigit() for word in words):
+        return "".join(words), ""
+    if words[0] == "d" and any(_is_postal(word) for word in words[1:2]):
+        return _code_and_name(" ".join(words[1:]))
+    if _is_postal(words[0]):
+        return words[0], " ".join(words[1:])
+    return "", query
+
+
+def _is_postal(word: str) -> bool:
+    return len(word) == POSTAL_DIGITS and word.isdigit()
+
+
+def _near(code: str) -> list[_Entry]:
+    """The places with the postal codes nearest to one that no seat has, in its region."""
+    region = code[:2]
+    if not _is_postal(code):
+        return []
+    city = _CITY_OF_REGION.get(region)
+    near = (e for e in _entries() if e.ags == city or e.postal_code.startswith(region))
+    ranked = [(0 if e.ags == city else abs(int(e.postal_code) - int(code)), e) for e in near]
+    return [entry for _, entry in sorted(ranked, key=_by_rank_and_size)[:NEAREST]]
 
 
 def _by_name(query: str, limit: int) -> list[_Entry]:

@@ -32,8 +32,10 @@ _TABLE = table_of(AnswerRecord)
 _CHANGE = table_of(AnswerChangeRecord)
 _ASSESSMENT = table_of(AssessmentRecord)
 _COLUMNS = tuple(_TABLE.c[name] for name in ANSWER_COLUMNS)
-_ALL: Select[Any] = select(_TABLE.c.assessment_id, *_COLUMNS).order_by(
-    _TABLE.c.assessment_id, _TABLE.c.question_id
+_OF_SEVERAL: Select[Any] = (
+    select(_TABLE.c.assessment_id, *_COLUMNS)
+    .where(_TABLE.c.assessment_id.in_(bindparam("ids", expanding=True)))
+    .order_by(_TABLE.c.assessment_id, _TABLE.c.question_id)
 )
 _OF_ONE: Select[Any] = (
     select(*_COLUMNS)
@@ -92,9 +94,9 @@ def with_earlier(
     return said.get(id, {}), EarlierAnswers(then.questionnaire, then.date, said[earlier])
 
 
-def of_all(connection: Connection) -> dict[str, dict[str, StoredAnswer]]:
-    """Every answer of every assessment."""
-    rows = connection.execute(_ALL)
+def of_several(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, StoredAnswer]]:
+    """Every answer of these assessments, by assessment and question."""
+    rows = connection.execute(_OF_SEVERAL, {"ids": list(ids)})
     return {
         id: stored_answers_of(row[1:] for row in of_one)
         for id, of_one in groupby(rows, key=itemgetter(0))

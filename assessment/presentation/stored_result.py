@@ -4,6 +4,7 @@ Other forms of the result round it for people; this one keeps every digit, becau
 JSON of a submitted assessment are made from it alone.
 """
 
+import json
 import zlib
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +37,26 @@ def result_of_stored(data: bytes) -> Result:
     try:
         return _codec().validate_json(zlib.decompress(data)).result
     except (zlib.error, ValidationError) as error:
+        raise Damaged("result") from error
+
+
+@dataclass(frozen=True)
+class StoredStance:
+    """What a list shows of a kept result: the overall route and how firm it is."""
+
+    route: str | None
+    firmness: str | None
+    standard_set: bool
+
+
+def stance_of_stored(data: bytes) -> StoredStance:
+    """The stance alone, without reading the rest; raises Damaged where it cannot be read."""
+    try:
+        result = json.loads(zlib.decompress(data))["result"]
+        overall, standing = result["overall"], result["standing"]
+        firmness = standing["firmness"] if standing else None
+        return StoredStance(overall["route"], firmness, overall["standard_set"])
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise Damaged("result") from error
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from assessment.errors import Invalid, Problem
+from assessment.errors import Invalid, NotFound, Problem
 from assessment.model import Model
 from assessment.persistence import assessments as stored
 from assessment.questionnaire.answers import Assessment
@@ -29,6 +29,15 @@ def ensure_example(desk: Desk) -> str | None:
         if not stored.is_empty(connection):
             return None
     return keep(desk, _example(desk.model), token=_ONLY_ONE, example=True)
+
+
+def begin_example(desk: Desk, name: str, *, token: str | None = None) -> str:
+    """Begin an assessment from an example by its name; its id. NotFound for any other name."""
+    path = next((file for file in example_files() if file.stem == name), None)
+    if path is None:
+        raise NotFound(name)
+    answers = read_files([path], desk.model)[0].assessment
+    return keep(desk, answers, token=token, example=True)
 
 
 def write_demo(folder: Path, model: Model, language: str) -> Iterator[Path]:

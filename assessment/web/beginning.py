@@ -4,7 +4,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.municipality import Body, Municipality, by_ags, search
+from assessment.municipality.search import POSTAL_DIGITS
 from assessment.services import assessments
+from assessment.services.overview.listing import of_body
 from assessment.web.forms.beginning import body_form, day_form
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
@@ -12,14 +14,25 @@ from assessment.web.setup.languages import language
 pages = Blueprint("beginning", __name__, url_prefix="/new")
 
 SHOWN = 20
+# All that share one postal code are shown: up to 39 have their administration in the same place.
+SHOWN_OF_A_CODE = 60
 
 
 @pages.get("")
 def find() -> ResponseReturnValue:
     """The search in the register."""
     text = request.args.get("q", "").strip()[:100]
-    found = search(text, limit=SHOWN) if text else ()
-    return render_template("pages/beginning/find.html", text=text, found=found, shown=SHOWN)
+    code = text if len(text) == POSTAL_DIGITS and text.isdecimal() else ""
+    found = search(text, limit=SHOWN_OF_A_CODE if code else SHOWN) if text else ()
+    return render_template(
+        "pages/beginning/find.html",
+        text=text,
+        found=found,
+        shown=SHOWN,
+        code=code,
+        sharing=[body for body in found if code and body.postal_code == code],
+        is_key=any(body.ags and body.ags.startswith(code) for body in found) if code else False,
+    )
 
 
 @pages.route("/<ags>", methods=["GET", "POST"])
@@ -29,7 +42,9 @@ def confirm(ags: str) -> ResponseReturnValue:
     form = day_form(language())(request.form or None)
     if request.method == "POST" and form.validate():
         return _begin(body, form)
-    return _answer("pages/beginning/confirm.html", form, body=body)
+    return _answer(
+        "pages/beginning/confirm.html", form, body=body, earlier=of_body(the_desk(), ags)
+    )
 
 
 @pages.route("/by-hand", methods=["GET", "POST"])

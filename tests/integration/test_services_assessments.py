@@ -10,6 +10,7 @@ from assessment.questionnaire.answers import Answer, State
 from assessment.questionnaire.progress import Progress, TopicState
 from assessment.services import answers, assessments, examples, task_list
 from assessment.services.answers import Change
+from assessment.services.overview.listing import Wanted, listing
 from tests.integration.builders import DAY, UTILITY, a_full_assessment, level
 from tests.integration.statements import counted
 
@@ -17,7 +18,7 @@ from tests.integration.statements import counted
 def test_a_blank_assessment_of_a_registered_municipality(desk):
     ahaus = by_ags("05554004")
     id = assessments.create(desk, municipality=ahaus, date=DAY)
-    (line,) = assessments.summaries(desk)
+    (line,) = listing(desk, Wanted()).items
     assert (line.head.id, line.head.title, line.head.municipality) == (id, ahaus.name, ahaus)
     assert line.head.date == DAY
     assert line.progress == Progress(asked=51, done=0)
@@ -36,7 +37,7 @@ def test_a_body_that_cannot_be_is_refused(desk, municipality, place):
     with pytest.raises(Invalid) as refused:
         assessments.create(desk, municipality=municipality, date=DAY)
     assert [problem.place for problem in refused.value.problems] == [place]
-    assert assessments.summaries(desk) == ()
+    assert listing(desk, Wanted()).items == ()
 
 
 def test_an_answer_file_comes_in_and_goes_out_the_same(desk):
@@ -56,7 +57,7 @@ def test_a_file_with_faults_is_refused_with_all_of_them(desk):
         "municipality.ags",
         "answers.a",
     }
-    assert assessments.summaries(desk) == ()
+    assert listing(desk, Wanted()).items == ()
 
 
 def test_a_copy_has_a_day_of_its_own_and_is_no_example(desk):
@@ -78,7 +79,7 @@ def test_a_deleted_assessment_is_not_found(desk):
 def test_the_example_comes_into_an_empty_database_once(desk):
     id = examples.ensure_example(desk)
     assert examples.ensure_example(desk) is None
-    (line,) = assessments.summaries(desk)
+    (line,) = listing(desk, Wanted()).items
     assert (line.head.id, line.head.example) == (id, True)
     assert line.head.note
     assert line.progress.state is TopicState.DONE
@@ -107,7 +108,7 @@ def test_progress_counts_whatever_was_said(desk):
     assert tasks.next_question.id == "data.quality_checks"
     assert states["data.catalogue"] is TopicState.DONE
     assert states["data.quality"] is TopicState.OPEN
-    assert assessments.summaries(desk)[0].progress == tasks.progress
+    assert listing(desk, Wanted()).items[0].progress == tasks.progress
 
 
 def test_open_questions_are_the_unanswered_and_the_unknown_ones(desk):
@@ -141,7 +142,7 @@ def test_statements_of_lists_do_not_grow(desk):
     for _ in range(3):
         id = assessments.keep(desk, a_full_assessment())
     calls = {
-        "summaries": lambda: assessments.summaries(desk),
+        "listing": lambda: listing(desk, Wanted()).items,
         "head": lambda: assessments.head(desk, id),
         "load": lambda: assessments.load(desk, id),
         "task_list": lambda: task_list.task_list(desk, id),
@@ -157,7 +158,7 @@ def test_statements_of_lists_do_not_grow(desk):
             call()
         statements[name] = len(sent)
     assert statements == {
-        "summaries": 2,
+        "listing": 2,
         "head": 1,
         "load": 5,
         "task_list": 3,

@@ -164,8 +164,26 @@ def test_the_postal_code_of_the_seat_is_found_bulk_codes_too():
     assert "Bad Wünnenberg" in names("33181")
 
 
-def test_other_postal_codes_of_a_city_are_not_in_the_register():
-    assert names("22767") == []
+def test_a_postal_code_that_no_seat_has_finds_the_places_nearest_to_it():
+    assert names("48147")[0] == "Münster"
+    assert names("22767")[0] == "Hamburg"
+    assert names("12345")[0] == "Berlin"
+    assert names("00000") == []
+
+
+def test_all_that_share_a_postal_code_are_found():
+    assert len(search("54636", limit=60)) == 39
+
+
+@pytest.mark.parametrize("text", ["D-48143", "d 48143", "48143 Münster", "48143 Muenster"])
+def test_a_postal_code_may_stand_as_on_an_envelope(text):
+    assert names(text)[0] == "Münster"
+
+
+def test_a_postal_code_before_a_name_is_only_a_hint():
+    assert names("86692 Münster")[0] == "Münster"
+    assert search("86692 Münster")[0].postal_code == "86692"
+    assert search("00000 Münster")[0].ags == "05515000"
 
 
 def test_no_more_is_returned_than_asked_for():

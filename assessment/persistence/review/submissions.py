@@ -3,12 +3,12 @@
 Only that, when and why a revision was reopened is noted on it later.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, tuple_
 
 from assessment.errors import NotFound
 from assessment.persistence.records import AssessmentRecord, SubmissionRecord, table_of
@@ -49,6 +49,9 @@ _OF_ASSESSMENT = (
     .where(_TABLE.c.assessment_id == bindparam("id"))
     .order_by(_TABLE.c.revision.desc())
 )
+_RESULTS = select(_TABLE.c.assessment_id, _TABLE.c.revision, _TABLE.c.result).where(
+    tuple_(_TABLE.c.assessment_id, _TABLE.c.revision).in_(bindparam("keys", expanding=True))
+)
 _HOLD = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.id == bindparam("id")).with_for_update()
 _MARK = _ASSESSMENT.update().where(_ASSESSMENT.c.id == bindparam("key"))
 
@@ -81,6 +84,17 @@ def note_reopening(
 def submissions(connection: Connection, id: str) -> tuple[Submission, ...]:
     """The submitted revisions, the latest first."""
     return tuple(Submission(*row) for row in connection.execute(_OF_ASSESSMENT, {"id": id}))
+
+
+def results_of(
+    connection: Connection, revisions: Iterable[tuple[str, int]]
+) -> dict[tuple[str, int], bytes]:
+    """The results of these revisions of assessments as they were kept; no statement for none."""
+    keys = list(revisions)
+    if not keys:
+        return {}
+    rows = connection.execute(_RESULTS, {"keys": keys})
+    return {(row.assessment_id, row.revision): row.result for row in rows}
 
 
 def frozen(connection: Connection, id: str, revision: int) -> Frozen:

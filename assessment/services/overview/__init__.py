@@ -1,0 +1,1 @@
+"""The start page: which assessments there are and how they stand."""
