@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, ScalarSelect, Select, bindparam, func, select
+from sqlalchemy import Connection, Row, ScalarSelect, Select, bindparam, exists, func, or_, select
 
 from assessment.errors import NotFound
 from assessment.persistence import answers, applications, factors
@@ -14,7 +14,9 @@ from assessment.persistence.records import (
     AnswerRecord,
     ApplicationRecord,
     AssessmentRecord,
+    AttachmentRecord,
     BodyFactorRecord,
+    OpinionRecord,
     Record,
     SubmissionRecord,
     table_of,
@@ -54,6 +56,14 @@ _MODEL_KEY = (
 )
 _HEADS: Select[Any] = select(_TABLE, _ANSWERED_AT, _SUBMITTED_AT, _MODEL_KEY)
 _HEAD = _HEADS.where(_TABLE.c.id == bindparam("id"))
+_HEAD_AND_NOTED = _HEAD.add_columns(
+    or_(
+        *(
+            exists().where(table_of(record).c.assessment_id == _TABLE.c.id)
+            for record in (AttachmentRecord, OpinionRecord)
+        )
+    ).label("noted")
+)
 _BY_TOKEN = select(_TABLE.c.id).where(_TABLE.c.token == bindparam("token"))
 _COUNTS = select(
     _count(ApplicationRecord).label("applications"), _count(BodyFactorRecord).label("body_factors")
@@ -97,6 +107,14 @@ def head(connection: Connection, id: str) -> Head:
     return head_of(_row(connection, id))
 
 
+def head_and_noted(connection: Connection, id: str) -> tuple[Head, bool]:
+    """The head, and whether anything is noted beside an answer; NotFound."""
+    row = connection.execute(_HEAD_AND_NOTED, {"id": id}).first()
+    if row is None:
+        raise NotFound(id)
+    return head_of(row), bool(row.noted)
+
+
 def heads(connection: Connection) -> tuple[Head, ...]:
     """All assessments: examples last, the newest change first."""
     found = [head_of(row) for row in connection.execute(_HEADS)]
@@ -112,7 +130,17 @@ def is_empty(connection: Connection) -> bool:
 
 def load(connection: Connection, id: str) -> Assessment:
     """The whole assessment as an answer file would hold it; NotFound when there is none."""
+    return _whole(connection, _row(connection, id))
+
+
+def head_and_draft(connection: Connection, id: str) -> tuple[Head, Assessment | None]:
+    """The head, and the whole assessment unless it is submitted; NotFound when there is none."""
     row = _row(connection, id)
+    return head_of(row), None if row.submitted else _whole(connection, row)
+
+
+def _whole(connection: Connection, row: Row[Any]) -> Assessment:
+    id = row.id
     stored = answers.of_assessment(connection, id)
     return Assessment(
         questionnaire=row.questionnaire,

@@ -111,15 +111,16 @@ class StaleAnswers(Conflict):
 def topic_page(desk: Desk, id: str, topic_id: str) -> TopicPage:
     """The topic's questions with the answers so far; NotFound for either id."""
     with desk.database.reading() as connection:
-        head = stored_assessments.head(connection, id)
+        head, is_noted = stored_assessments.head_and_noted(connection, id)
         # What is sent from this page is read under the same version, without asking for it again.
-        reference = desk.references.of(id, lambda: head.questionnaire)
-        questionnaire = desk.model_of(reference).questionnaire
+        desk.references.of(id, lambda: head.questionnaire)
+        questionnaire = desk.model_under(head).questionnaire
         questions = questionnaire.by_topic.get(topic_id)
         if questions is None:
             raise NotFound(topic_id)
         answers, before = stored.with_earlier(connection, id, head.follows)
-        noted = beside.of_questions(connection, id, [question.id for question in questions])
+        asked = [question.id for question in questions]
+        noted = beside.of_questions(connection, id, asked) if is_noted else {}
     topics = [topic.id for topic in questionnaire.topics]
     position = topics.index(topic_id)
     shown = effective(questionnaire, answers)

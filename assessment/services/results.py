@@ -48,14 +48,13 @@ def shown(desk: Desk, id: str, revision: int | None = None) -> Shown:
 
     Raises NotFound, TaskFailed, and Damaged where what was kept cannot be read any more.
     """
-    head = _head(desk, id)
-    number = _submitted(head, revision)
-    if number is not None:
+    with desk.database.reading() as connection:
+        head, draft = stored_assessments.head_and_draft(connection, id)
+    number = head.revision if revision is None else revision
+    if draft is None or revision is not None:
         frozen = frozen_revision(desk, id, number)
         return Shown(head, frozen.result, frozen.model, frozen)
-    assessment = load(desk, id)
-    model = desk.model_of(assessment.questionnaire)
-    return Shown(head, worked_out(desk, assessment), model, None)
+    return Shown(head, worked_out(desk, draft), desk.model_of(draft.questionnaire), None)
 
 
 def result(desk: Desk, id: str, revision: int | None = None) -> Result:

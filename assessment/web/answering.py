@@ -27,6 +27,8 @@ pages = Blueprint("answering", __name__, url_prefix="/assessments/<id>/topics/<t
 def show(id: str, topic_id: str) -> ResponseReturnValue:
     """The questions of a topic."""
     page = answers.topic_page(the_desk(), id, topic_id)
+    if page.head.submitted:
+        return render_template("pages/review/topic.html", page=page, head=page.head)
     return _page(page, [stored_field(asked) for asked in page.questions])
 
 
@@ -67,7 +69,8 @@ def switch_live_score(id: str, topic_id: str) -> ResponseReturnValue:
 
 
 def _pressed() -> Pressed:
-    return Pressed(**{name: request.form.get(name) for name in _BUTTONS})
+    pressed = {name: request.form.get(name) for name in _BUTTONS}
+    return Pressed(**pressed, other=request.form.get(f"{pressed['mine']}.other", type=int))
 
 
 def topic_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question]]:

@@ -1,4 +1,4 @@
-"""Submitting freezes answers, model and result; reopening needs a reason and makes a new revision."""
+"""Submitting freezes answers, model and result; reopening needs a reason."""
 
 import pytest
 

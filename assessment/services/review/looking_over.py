@@ -9,6 +9,8 @@ from assessment.persistence import answers as stored_answers
 from assessment.persistence import applications as stored_applications
 from assessment.persistence import assessments as stored
 from assessment.persistence import factors as stored_factors
+from assessment.persistence.notes import beside
+from assessment.persistence.notes.stored import Noted
 from assessment.persistence.review import submissions as stored_submissions
 from assessment.persistence.review.submissions import Submission
 from assessment.persistence.stored import Head
@@ -19,14 +21,17 @@ from assessment.recommendation.model import Archetype, Factor
 from assessment.services.answers import effective
 from assessment.services.desk import Desk
 
+NOTHING = Noted()
+
 
 @dataclass(frozen=True)
 class Said:
-    """A question that is asked, with its answer."""
+    """A question that is asked, with its answer and what stands beside it."""
 
     question: Question
     topic: Topic
     answer: Answer
+    noted: Noted = NOTHING
 
 
 @dataclass(frozen=True)
@@ -101,14 +106,15 @@ def review(desk: Desk, id: str) -> Review:
     """Everything there is to look over before an assessment is submitted; NotFound."""
     with desk.database.reading() as connection:
         head = stored.head(connection, id)
+        model = desk.model_under(head)
         answers = stored_answers.of_assessment(connection, id)
         levels = stored_factors.body_factors(connection, id)
         planned = stored_applications.of_assessment(connection, id)
         plan, _ = stored.planning(connection, id)
+        noted = beside.of_questions(connection, id, model.questionnaire.by_id)
         submissions = stored_submissions.submissions(connection, id)
-    model = desk.model_under(head)
     shown = effective(model.questionnaire, answers)
-    dimensions = said_by_dimension(model.questionnaire, shown)
+    dimensions = _by_dimension(model.questionnaire, shown, noted)
     return Review(
         head=head,
         questionnaire=model.questionnaire,
@@ -122,15 +128,14 @@ def review(desk: Desk, id: str) -> Review:
     )
 
 
-def said_by_dimension(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer]
+def _by_dimension(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], noted: Mapping[str, Noted]
 ) -> tuple[DimensionSaid, ...]:
-    """The questions that are asked with their effective answers, in the questionnaire's order."""
     return tuple(
         DimensionSaid(
             dimension,
             tuple(
-                TopicSaid(topic, tuple(_of_topic(questionnaire, topic, answers)))
+                TopicSaid(topic, tuple(_of_topic(questionnaire, topic, answers, noted)))
                 for topic in dimension.topics
             ),
         )
@@ -139,11 +144,15 @@ def said_by_dimension(
 
 
 def _of_topic(
-    questionnaire: Questionnaire, topic: Topic, answers: Mapping[str, Answer]
+    questionnaire: Questionnaire,
+    topic: Topic,
+    answers: Mapping[str, Answer],
+    noted: Mapping[str, Noted],
 ) -> Iterator[Said]:
     for question in questionnaire.by_topic[topic.id]:
         if _is_asked(answers[question.id]):
-            yield Said(question, topic, answers[question.id])
+            beside_it = noted.get(question.id, NOTHING)
+            yield Said(question, topic, answers[question.id], beside_it)
 
 
 def _is_asked(answer: Answer) -> bool:

@@ -40,7 +40,7 @@ def test_who_states_no_level_contradicts_nobody(state):
     assert found(data__digital_applications=4, data__e_file=Answer(state)) == []
 
 
-@given(answers=st.fixed_dictionaries({id: ANSWERS for id in QUESTIONNAIRE.by_id}))
+@given(answers=st.fixed_dictionaries(dict.fromkeys(QUESTIONNAIRE.by_id, ANSWERS)))
 def test_what_is_told_of_is_what_the_rules_say(answers):
     def level(id):
         return answers[id].value if answers[id].state is State.ANSWERED else None
