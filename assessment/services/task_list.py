@@ -7,6 +7,7 @@ from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answers import Answer, State
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Role, Topic
+from assessment.questionnaire.pace import minutes_for
 from assessment.questionnaire.progress import (
     Progress,
     TopicState,
@@ -32,16 +33,26 @@ class TopicTask:
 
 @dataclass(frozen=True)
 class TaskList:
-    """Everything there is to do; `next_question` is the first that nothing was said about."""
+    """Everything there is to do; `unanswered` are the questions that nothing was said about."""
 
     head: Head
     questionnaire: Questionnaire
     topics: tuple[TopicTask, ...]
     progress: Progress
-    next_question: Question | None
+    unanswered: tuple[Question, ...]
     applications: int
     body_factors_given: int
     body_factors: int
+
+    @property
+    def next_question(self) -> Question | None:
+        """The first question that nothing was said about."""
+        return self.unanswered[0] if self.unanswered else None
+
+    def minutes_left(self, language: str, topic: str | None = None) -> float:
+        """The minutes that the unanswered questions take, those of one topic or all."""
+        questions = (q for q in self.unanswered if topic in (None, q.topic))
+        return minutes_for(self.questionnaire, questions, language)
 
 
 @dataclass(frozen=True)
@@ -80,7 +91,6 @@ def task_list(desk: Desk, id: str) -> TaskList:
     questionnaire = model.questionnaire
     shown = effective(questionnaire, answers)
     by_topic = progress_by_topic(questionnaire, shown)
-    unanswered = (q for q in questionnaire.questions if shown[q.id].state is State.UNANSWERED)
     return TaskList(
         head=head,
         questionnaire=questionnaire,
@@ -90,7 +100,9 @@ def task_list(desk: Desk, id: str) -> TaskList:
             for topic in dimension.topics
         ),
         progress=progress(shown.values()),
-        next_question=next(unanswered, None),
+        unanswered=tuple(
+            q for q in questionnaire.questions if shown[q.id].state is State.UNANSWERED
+        ),
         applications=counts.applications,
         body_factors_given=counts.body_factors,
         body_factors=sum(factor.of == "body" for factor in model.recommendation.factors),

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import cache
+from math import ceil
 from uuid import uuid4
 
 from babel.dates import format_time
@@ -18,7 +19,7 @@ from assessment.resources import static_folder
 from assessment.settings import MEBIBYTE, Settings
 from assessment.web.setup.languages import language
 from assessment.web.setup.places import here
-from assessment.wording import LANGUAGES, codes, name
+from assessment.wording import LANGUAGES, codes, name, translator
 
 DASH = "–"
 
@@ -33,6 +34,7 @@ def register(app: Flask, settings: Settings) -> None:
         points=points,
         percent=percent,
         decimal=decimal,
+        duration=duration,
         lines=lines,
     )
     app.jinja_env.globals.update(
@@ -98,12 +100,24 @@ def lines(text: str) -> Markup:
     return Markup("<br>").join(text.splitlines())
 
 
+def duration(minutes: float) -> str:
+    """An estimated time as people say it, rounded up to 5 minutes, from an hour on to 15."""
+    step = 5 if minutes <= 60 else 15
+    hours, rest = divmod(step * ceil(minutes / step), 60)
+    _ = translator(language()).gettext
+    if not hours:
+        return _("%(minutes)s min") % {"minutes": rest}
+    if not rest:
+        return _("%(hours)s h") % {"hours": hours}
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+
+
+@cache
 def asset(filename: str) -> str:
     """The address of a static file; it changes with the file, so that browsers may keep it."""
     return url_for("static", filename=filename, v=_changed_at(filename))
 
 
-@cache
 def _changed_at(filename: str) -> str:
     return format((static_folder() / filename).stat().st_mtime_ns // 10**6, "x")
 
