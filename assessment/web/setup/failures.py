@@ -33,7 +33,7 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (Damaged, 500, "errors/damaged.html"),
     (AssessmentError, 500, "errors/failed.html"),
 )
-BY_STATUS = {404: "not_found", 405: "not_found", 413: "too_big", 421: "foreign_host"}
+BY_STATUS = {404: "not_found", 405: "not_openable", 413: "too_big", 421: "foreign_host"}
 
 
 def register(app: Flask) -> None:

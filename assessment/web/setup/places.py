@@ -1,6 +1,6 @@
 """The address of the page a person is on, for links that lead to it again in another way."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
@@ -23,6 +23,15 @@ def local(address: str | None) -> str:
     if given.startswith("/") and given.isprintable() and not given.startswith(("//", "/\\")):
         return given
     return url_for("start.show")
+
+
+def way_back() -> str:
+    """The page of ours that led here, empty where there is none or it is this very page."""
+    came_from = urlsplit(request.referrer or "")
+    if came_from.netloc != request.host:
+        return ""
+    address = came_from.path + (f"?{came_from.query}" if came_from.query else "")
+    return address if local(address) == address != request.full_path.removesuffix("?") else ""
 
 
 def _path() -> str:

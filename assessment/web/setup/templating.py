@@ -18,7 +18,7 @@ from assessment.report.content.figures import day as day_in
 from assessment.resources import static_folder
 from assessment.settings import MEBIBYTE, Settings
 from assessment.web.setup.languages import language
-from assessment.web.setup.places import here
+from assessment.web.setup.places import here, way_back
 from assessment.wording import LANGUAGES, codes, name, translator
 
 DASH = "–"
@@ -50,6 +50,7 @@ def register(app: Flask, settings: Settings) -> None:
         operator=settings.operator,
         other_language=_other_language,
         tool_version=__version__,
+        way_back=way_back,
     )
     app.context_processor(lambda: {"language": language()})
 
