@@ -20,8 +20,8 @@ from assessment.questionnaire.model import Dimension, Question, Questionnaire, T
 from assessment.questionnaire.path import effective_answers
 from assessment.questionnaire.progress import Progress, progress
 from assessment.services.desk import Desk
-from assessment.services.notes.earlier import Earlier, earlier_answers
 from assessment.services.notes.live_score import LiveScore, live_score
+from assessment.services.series.earlier import EarlierAnswer, earlier_answers
 
 NOTHING_NOTED = Noted()
 
@@ -36,7 +36,7 @@ class AskedQuestion:
     question: Question
     stored: StoredAnswer
     asked: bool
-    earlier: Earlier | None = None
+    earlier: EarlierAnswer | None = None
     noted: Noted = NOTHING_NOTED
 
 
@@ -114,7 +114,8 @@ def topic_page(desk: Desk, id: str, topic_id: str) -> TopicPage:
         head, is_noted = stored_assessments.head_and_noted(connection, id)
         # What is sent from this page is read under the same version, without asking for it again.
         desk.references.of(id, lambda: head.questionnaire)
-        questionnaire = desk.model_under(head).questionnaire
+        model = desk.model_under(head)
+        questionnaire = model.questionnaire
         questions = questionnaire.by_topic.get(topic_id)
         if questions is None:
             raise NotFound(topic_id)
@@ -124,7 +125,7 @@ def topic_page(desk: Desk, id: str, topic_id: str) -> TopicPage:
     topics = [topic.id for topic in questionnaire.topics]
     position = topics.index(topic_id)
     shown = effective(questionnaire, answers)
-    earlier = earlier_answers(desk, before, questions)
+    earlier = earlier_answers(model.series, before, questions)
     times = [answers[item.id].saved_at for item in questions if item.id in answers]
     return TopicPage(
         head=head,

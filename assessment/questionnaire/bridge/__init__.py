@@ -10,6 +10,7 @@ from assessment.questionnaire.bridge.carrying import (
     carried_over,
     earlier_said,
     mapped_back,
+    said_before,
 )
 from assessment.questionnaire.bridge.model import Bridge, Jump, Kind, Link, Series, same_version
 
@@ -24,5 +25,6 @@ __all__ = [
     "carried_over",
     "earlier_said",
     "mapped_back",
+    "said_before",
     "same_version",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.questionnaire.answers import UNANSWERED, Answer, State
-from assessment.questionnaire.bridge.model import Bridge, Kind, Link
+from assessment.questionnaire.bridge.model import Bridge, Kind
 from assessment.questionnaire.model import NumberQuestion, Question, Text
 
 
@@ -33,7 +33,7 @@ class Earlier:
 
 def earlier_said(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Earlier]:
     """For every question of the later version what was said before, as stored then."""
-    return {id: _earlier(link, id, answers) for id, link in bridge.by_later.items()}
+    return {id: said_before(bridge, id, answers) for id in bridge.by_later}
 
 
 def carried_over(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -47,13 +47,15 @@ def mapped_back(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Answ
     return {was: answers[id] for id, was in bridge.anchors.items()}
 
 
-def _earlier(link: Link, id: str, answers: Mapping[str, Answer]) -> Earlier:
+def said_before(bridge: Bridge, id: str, answers: Mapping[str, Answer]) -> Earlier:
+    """What was said before to that which this question of the later version asks."""
+    link = bridge.by_later[id]
     said = tuple(
         Said(question, answer)
         for question in link.was
         if (answer := answers.get(question.id, UNANSWERED)).state is not State.UNANSWERED
     )
-    now = next(question for question in link.now if question.id == id)
+    now = bridge.later.by_id[id]
     carries = said[0].answer if link.is_anchor and said else None
     if carries is not None and not _fits(now, carries):
         carries = None

@@ -97,8 +97,12 @@ class Series:
         whose assessments are to go on under it.
         """
         if reference == self.questionnaire.reference:
-            return same_version(self.questionnaire)
+            return self._to_itself
         return self.bridges.get(reference)
+
+    @cached_property
+    def _to_itself(self) -> Bridge:
+        return same_version(self.questionnaire)
 
 
 def same_version(questionnaire: Questionnaire) -> Bridge:

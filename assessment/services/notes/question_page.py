@@ -13,7 +13,7 @@ from assessment.questionnaire.merging import PARTS
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Topic
 from assessment.services.answers import Change, Saved, save_answer
 from assessment.services.desk import Desk
-from assessment.services.notes.earlier import Earlier, earlier_answers
+from assessment.services.series.earlier import EarlierAnswer, earlier_answers
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class QuestionPage:
     topic: Topic
     question: Question
     stored: StoredAnswer
-    earlier: Earlier | None
+    earlier: EarlierAnswer | None
     turns: tuple[Turn, ...]
     attachments: tuple[Attachment, ...]
     opinions: tuple[Opinion, ...]
@@ -48,7 +48,8 @@ def question_page(desk: Desk, id: str, question_id: str) -> QuestionPage:
     """Everything there is to a question; NotFound for either id."""
     with desk.database.reading() as connection:
         head = stored_assessments.head(connection, id)
-        questionnaire = desk.model_of(head.questionnaire).questionnaire
+        model = desk.model_under(head)
+        questionnaire = model.questionnaire
         question = questionnaire.by_id.get(question_id)
         if question is None:
             raise NotFound(question_id)
@@ -63,7 +64,7 @@ def question_page(desk: Desk, id: str, question_id: str) -> QuestionPage:
         topic=questionnaire.topic_by_id[question.topic],
         question=question,
         stored=now,
-        earlier=earlier_answers(desk, before, [question]).get(question_id),
+        earlier=earlier_answers(model.series, before, [question]).get(question_id),
         turns=tuple(_turns(changes, now)),
         attachments=files,
         opinions=said,

@@ -28,6 +28,7 @@ class Comparison:
 
     Of one body the older one is the earlier one. `bridge` None means that nobody has declared how
     their questionnaires belong together: then only `dimensions` and `applications` are there.
+    Targets and measures are those of the earlier one; of two bodies there are none.
     """
 
     earlier: Shown
@@ -64,6 +65,7 @@ def comparison(desk: Desk, left: str, right: str) -> Comparison:
     applications = application_pairs(earlier, later)
     if bridge is None:
         return Comparison(earlier, later, None, parts, applications)
+    one_body = is_same_body(earlier.head, later.head)
     return Comparison(
         earlier=earlier,
         later=later,
@@ -72,8 +74,8 @@ def comparison(desk: Desk, left: str, right: str) -> Comparison:
         applications=applications,
         changed=changed_answers(bridge, earlier, later),
         asked_again=asked_again(bridge, earlier, later),
-        targets=targets_reached(bridge, earlier, later),
-        measures=measures_done(bridge, earlier, later),
+        targets=targets_reached(bridge, earlier, later) if one_body else (),
+        measures=measures_done(bridge, earlier, later) if one_body else (),
     )
 
 

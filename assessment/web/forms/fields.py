@@ -8,7 +8,7 @@ from wtforms import Form
 from assessment.questionnaire.answers import Answer
 from assessment.questionnaire.model import Question
 from assessment.services.answers import NOTHING_NOTED, AskedQuestion, Noted, Stale, StoredAnswer
-from assessment.services.notes.earlier import Earlier
+from assessment.services.series.earlier import EarlierAnswer
 from assessment.web.forms.kinds import chosen_codes, written_text
 
 
@@ -39,7 +39,7 @@ class QuestionField:
     entries: Entries
     stored: StoredAnswer
     version: int
-    earlier: Earlier | None = None
+    earlier: EarlierAnswer | None = None
     noted: Noted = NOTHING_NOTED
     problems: tuple[str, ...] = ()
     stale: Stale | None = None
