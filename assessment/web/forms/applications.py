@@ -53,7 +53,11 @@ def _application_form(own: _Choices, language: str) -> type[Form]:
         fields[name] = (
             SelectMultipleField(choices=offered(listed))
             if name == "traits"
-            else SelectField(choices=offered(listed), validators=[InputRequired()])
+            else SelectField(
+                choices=offered(listed),
+                default="other" if "other" in listed else None,
+                validators=[InputRequired()],
+            )
         )
     return type("ApplicationForm", (Form,), fields)
 
