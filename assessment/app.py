@@ -11,6 +11,7 @@ from assessment.web import (
     applications,
     beginning,
     factors,
+    fragments,
     meeting,
     notes,
     planned,
@@ -31,7 +32,7 @@ from assessment.web.setup import (
     templating,
 )
 
-PARTS = (languages, appearance, security, failures)
+PARTS = (languages, appearance, security, failures, fragments)
 PAGES = (
     start,
     beginning,

@@ -25,7 +25,12 @@ def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> 
 def insert_all(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Add the rows. No rows, no statement."""
     if parameters := list(rows):
-        connection.execute(table.insert(), parameters)
+        connection.execute(_insert_all(table), parameters)
+
+
+@cache
+def _insert_all(table: Table) -> Insert:
+    return table.insert()
 
 
 @cache

@@ -1,6 +1,6 @@
 """Answering: a topic's page, and saving so that nothing anybody wrote is lost."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -57,6 +57,12 @@ class TopicPage:
     next: Topic | None
     saved_at: datetime | None
     score: LiveScore | None = None
+
+    @property
+    def frame(self) -> Hashable:
+        """All that tells the page around the questions from others of the topic."""
+        figures = self.score and self.score.figures
+        return self.head, self.progress, self.overall, self.saved_at, figures
 
 
 @dataclass(frozen=True)

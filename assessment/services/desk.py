@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,9 +27,9 @@ class Remembered:
     def __init__(self, size: int = 24) -> None:
         self._size = size
         self._lock = threading.Lock()
-        self._outcomes: OrderedDict[str, Any] = OrderedDict()
+        self._outcomes: OrderedDict[Hashable, Any] = OrderedDict()
 
-    def of(self, key: str, make: Callable[[], T]) -> T:
+    def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """The outcome for this key, made now unless it is remembered."""
         with self._lock:
             if key in self._outcomes:

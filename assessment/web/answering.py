@@ -1,10 +1,12 @@
 """Answering the questions of a topic: a page that is saved as a whole, or answer by answer."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import asdict
 
 from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from wtforms import Form
 
 from assessment.errors import NotFound
@@ -13,11 +15,14 @@ from assessment.services import answers
 from assessment.services.answers import Saved, Stale, StaleAnswers, TopicPage
 from assessment.services.notes.live_score import show_live_score
 from assessment.web.forms.fields import QuestionField, entries_of, sent_field, stored_field
-from assessment.web.forms.topic import Pressed, TopicForms, changes, is_sent, problems
+from assessment.web.forms.topic import Pressed, QuestionForms, changes, is_sent, problems
+from assessment.web.fragments import fragment, where
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.web.setup.templating import clock
 
+# Stands in the kept page for its questions; nobody can guess and write it.
+_FIELDS = secrets.token_hex(16)
 _BUTTONS = ("clear", "mine", "theirs")
 
 pages = Blueprint("answering", __name__, url_prefix="/assessments/<id>/topics/<topic_id>")
@@ -35,7 +40,7 @@ def show(id: str, topic_id: str) -> ResponseReturnValue:
 @pages.post("")
 def save(id: str, topic_id: str) -> ResponseReturnValue:
     """The whole page is kept; then the page that was asked for comes."""
-    form, questions = topic_form(id, topic_id)
+    form, questions = _sent_form(id, topic_id)
     if not form.validate():
         return _again(id, topic_id, form), 422
     try:
@@ -48,10 +53,10 @@ def save(id: str, topic_id: str) -> ResponseReturnValue:
 @pages.post("/answer")
 def save_one(id: str, topic_id: str) -> ResponseReturnValue:
     """What the page's script sends when something was changed: one question of the same form."""
-    form, questions = topic_form(id, topic_id)
+    form, questions = _sent_form(id, topic_id)
     if not form.validate():
         return jsonify(
-            problems={q.id: problems(form, q) for q in questions if is_sent(form, q)}
+            problems={question.id: problems(form, question) for question in questions}
         ), 422
     try:
         saved = answers.save_answers(the_desk(), id, changes(form, questions, _pressed()))
@@ -73,14 +78,21 @@ def _pressed() -> Pressed:
     return Pressed(**pressed, other=request.form.get(f"{pressed['mine']}.other", type=int))
 
 
-def topic_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question]]:
-    """What was sent, in the form of the topic's questions; NotFound."""
+def form_of(questionnaire: Questionnaire, questions: Sequence[Question]) -> Form:
+    """What was sent, in a form of these questions."""
+    known = current_app.extensions.setdefault("question_forms", {})
+    forms: QuestionForms = known.setdefault(questionnaire.reference, QuestionForms())
+    return forms.of(questions, language())(request.form)
+
+
+def _sent_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question]]:
     questionnaire = _questionnaire(id)
     if topic_id not in questionnaire.by_topic:
         raise NotFound(topic_id)
-    known = current_app.extensions.setdefault("topic_forms", {})
-    forms = known.setdefault(questionnaire.reference, TopicForms(questionnaire))
-    return forms.of(topic_id, language())(request.form), questionnaire.by_topic[topic_id]
+    asked = questionnaire.by_topic[topic_id]
+    # What was not on the page that was sent has no version, and stays as it is.
+    sent = [question for question in asked if request.form.get(f"{question.id}.version")]
+    return form_of(questionnaire, sent), sent
 
 
 def _questionnaire(id: str) -> Questionnaire:
@@ -106,14 +118,30 @@ def _again(id: str, topic_id: str, form: Form, stale: Sequence[Stale] = ()) -> s
 
 
 def _page(page: TopicPage, fields: Sequence[QuestionField]) -> str:
-    return render_template(
+    """The page around its questions changes seldom, and so does each question."""
+    questionnaire = the_desk().model_under(page.head).questionnaire
+    errors = tuple((field.question.id, text) for field in fields for text in field.problems)
+    frame = fragment(
         "pages/answering/show.html",
+        of=(*where(), page.frame, errors),
         page=page,
         head=page.head,
-        fields=fields,
-        errors=[(field.question.id, text) for field in fields for text in field.problems],
-        questionnaire=the_desk().model_of(page.head.questionnaire).questionnaire,
+        errors=errors,
+        questionnaire=questionnaire,
+        fields=_FIELDS,
     )
+    shown = Markup("").join(
+        fragment(
+            "pages/answering/field.html",
+            of=(page.head.id, field.question.id, number, field.shows) if field.shows is not None else None,
+            field=field,
+            number=number,
+            head=page.head,
+            questionnaire=questionnaire,
+        )
+        for number, field in enumerate(fields, 1)
+    )
+    return frame.replace(_FIELDS, shown)
 
 
 def _next_place(id: str, topic_id: str) -> str:

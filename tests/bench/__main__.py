@@ -5,9 +5,15 @@ import platform
 import sys
 from pathlib import Path
 
-from tests.bench import firmness, neighbours, scoring, start
+from tests.bench import firmness, neighbours, pages, scoring, start
 
-PARTS = {"firmness": firmness, "scoring": scoring, "start": start, "neighbours": neighbours}
+PARTS = {
+    "firmness": firmness,
+    "scoring": scoring,
+    "pages": pages,
+    "start": start,
+    "neighbours": neighbours,
+}
 OUTPUT = Path("bench.json")
 
 

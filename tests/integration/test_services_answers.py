@@ -191,4 +191,4 @@ def test_statements_do_not_grow_with_the_questions(desk, id):
         answers.save_answer(desk, id, Change(INVENTORY, level(1), 0))
     with counted(desk.database) as form:
         answers.save_answers(desk, id, [Change(question, level(2)) for question in questions])
-    assert (len(page), len(autosave), len(form)) == (3, 3, 3)
+    assert (len(page), len(autosave), len(form)) == (2, 3, 3)

@@ -1,10 +1,11 @@
 """What keeps other sites, forged forms and broken input out, and every failure friendly."""
 
 import io
+import re
 
 import pytest
 
-from tests.integration.web import begin, text_of
+from tests.integration.web import Browser, begin, text_of
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -129,3 +130,15 @@ def test_a_file_beyond_the_limit_is_refused(app, browser):
     answer = browser.post("/assessments/from-file", file=upload)
     assert answer.status_code == 413
     assert "zu groß" in answer.text
+
+
+def test_every_person_gets_a_token_of_their_own_though_pages_are_kept(app):
+    one, two = Browser(app), Browser(app)
+    place = begin(one)
+    tokens = set()
+    for person in (one, two):
+        page = person.get(f"{place}topics/data.catalogue").text
+        found = set(re.findall(r'name="csrf_token" value="([^"]+)"', page))
+        assert len(found) == 1
+        tokens |= found
+    assert len(tokens) == 2

@@ -18,6 +18,15 @@ class LiveScore:
     topic: TopicScore
     dimension: DimensionScore
 
+    @property
+    def figures(self) -> tuple[float | None, ...]:
+        """The figures that are shown."""
+        return tuple(
+            figure
+            for score in (self.topic, self.dimension)
+            for figure in (score.score, score.low, score.high)
+        )
+
 
 def live_score(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], topic_id: str

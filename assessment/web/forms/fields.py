@@ -1,6 +1,6 @@
 """What a form's fields show: what is chosen or written, and what is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from wtforms import Form
@@ -43,6 +43,15 @@ class QuestionField:
     noted: Noted = NOTHING_NOTED
     problems: tuple[str, ...] = ()
     stale: Stale | None = None
+
+    @property
+    def shows(self) -> Hashable:
+        """All that tells this field from others of the question; None where it is one of a kind."""
+        if self.problems or self.stale:
+            return None
+        earlier = self.earlier and self.earlier.key
+        saved = self.stored.saved_at
+        return self.version, saved, self.asked, self.entries, earlier, self.noted
 
     @property
     def has_notes(self) -> bool:

@@ -1,6 +1,6 @@
-"""The form of a topic: one WTForms class per topic and language, made once and kept."""
+"""Forms of questions: one WTForms class for those sent together and a language, kept once made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,41 +8,41 @@ from wtforms import Form, IntegerField, SelectMultipleField, StringField, Valida
 from wtforms.validators import Length, NumberRange, Optional
 
 from assessment.questionnaire.answers import Answer, State, Value
-from assessment.questionnaire.model import Question, Questionnaire
+from assessment.questionnaire.model import Question
 from assessment.services.answers import Change
 from assessment.web.forms.kinds import KINDS, offered, states
 from assessment.web.forms.links import is_broken_address
 from assessment.wording import translator
 
 PARTS = (".choice", ".text", ".comment", ".evidence", ".respondent", ".reason", ".version")
-VERSIONS = ("version", "other")
-TEXTS = ("text", "comment", "evidence", "respondent", "reason")
 LONGEST_TEXT = 5_000  # as in answer files, so that what was read from one can be saved again
 
 
-class TopicForms:
+class QuestionForms:
     """The form classes of one questionnaire."""
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        self._questionnaire = questionnaire
-        self._classes: dict[tuple[str, str], type[Form]] = {}
+    def __init__(self) -> None:
+        self._classes: dict[tuple[str, ...], type[Form]] = {}
 
-    def of(self, topic_id: str, language: str) -> type[Form]:
-        """The class that checks this topic's answers, complaining in this language."""
-        key = (topic_id, language)
+    def of(self, questions: Sequence[Question], language: str) -> type[Form]:
+        """The class that checks answers to these questions, complaining in this language."""
+        key = (language, *(question.id for question in questions))
         if key not in self._classes:
-            questions = self._questionnaire.by_topic[topic_id]
             self._classes[key] = _form_class(questions, language)
         return self._classes[key]
 
 
 @dataclass(frozen=True)
 class Pressed:
-    """The id of the question of which a button was pressed: take back, mine counts, theirs does."""
+    """The id of the question of which a button was pressed: take back, mine counts, theirs does.
+
+    `other` is the version of the other answer that the person saw when they decided for their own.
+    """
 
     clear: str | None = None
     mine: str | None = None
     theirs: str | None = None
+    other: int | None = None
 
 
 def changes(form: Form, questions: Sequence[Question], pressed: Pressed) -> list[Change]:
@@ -79,7 +79,7 @@ def sent_answer(form: Form, question: Question) -> Answer:
 
 def is_sent(form: Form, question: Question) -> bool:
     """Whether the question was on the page that sent this form."""
-    return bool(form[f"{question.id}.version"].raw_data)
+    return f"{question.id}.version" in form
 
 
 def problems(form: Form, question: Question) -> tuple[str, ...]:
@@ -97,20 +97,23 @@ def _kept_answer(form: Form, question: Question, pressed: Pressed) -> Answer:
 
 
 def _seen(form: Form, question: Question, pressed: Pressed) -> int | None:
-    part = "other" if question.id == pressed.mine else "version"
-    version: int | None = form[f"{question.id}.{part}"].data
-    return version
+    version: int | None = form[f"{question.id}.version"].data
+    return version if question.id != pressed.mine or pressed.other is None else pressed.other
 
 
 def _value(form: Form, question: Question) -> Value | None:
     codes = form[f"{question.id}.choice"].data
-    return KINDS[question.kind].value(question, codes, form[f"{question.id}.text"].data or "")
+    return KINDS[question.kind].value(question, codes, _typed(form, question, "text"))
 
 
 def _text(form: Form, question: Question, part: str) -> str | None:
-    text: str = form[f"{question.id}.{part}"].data or ""
     # Browsers send line ends as CR LF; files and comparisons here know LF only.
-    return text.replace("\r\n", "\n").strip() or None
+    return _typed(form, question, part).replace("\r\n", "\n").strip() or None
+
+
+def _typed(form: Form, question: Question, part: str) -> str:
+    name = f"{question.id}.{part}"
+    return (form[name].data or "") if name in form else ""
 
 
 def _form_class(questions: Sequence[Question], language: str) -> type[Form]:
@@ -126,14 +129,21 @@ def _question_fields(question: Question, language: str) -> dict[str, Any]:
     short = Length(max=LONGEST_TEXT, message=_("This text is too long."))
     checks = {"evidence": [short, _linkable(language)]}
     fields: dict[str, Any] = {
-        f"{question.id}.{part}": StringField(validators=checks.get(part, [short])) for part in TEXTS
+        f"{question.id}.{part}": StringField(validators=checks.get(part, [short]))
+        for part in _texts(question)
     }
     choice = SelectMultipleField(choices=offered(codes), validators=[_readable(question, language)])
-    versions = {
-        f"{question.id}.{part}": IntegerField(validators=[Optional(), NumberRange(min=0)])
-        for part in VERSIONS
-    }
-    return fields | versions | {f"{question.id}.choice": choice}
+    version = IntegerField(validators=[Optional(), NumberRange(min=0)])
+    return fields | {f"{question.id}.choice": choice, f"{question.id}.version": version}
+
+
+def _texts(question: Question) -> Iterator[str]:
+    """The parts that the question's field has text lines for."""
+    if KINDS[question.kind].written(question):
+        yield "text"
+    yield from ("comment", "evidence", "respondent")
+    if question.not_applicable:
+        yield "reason"
 
 
 def _linkable(language: str) -> Any:
@@ -156,7 +166,7 @@ def _readable(question: Question, language: str) -> Any:
 
     def check(form: Form, field: Any) -> None:
         codes = field.data or []
-        text = form[f"{question.id}.text"].data or ""
+        text = _typed(form, question, "text")
         chosen_states = [code for code in codes if code in states(question)]
         if chosen_states and (len(codes) > 1 or text.strip()):
             raise ValidationError(_("Please choose either an answer or one of the other options."))

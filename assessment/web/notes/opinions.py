@@ -7,7 +7,7 @@ from wtforms import Form
 from assessment.errors import Invalid, NotFound
 from assessment.questionnaire.model import Question
 from assessment.services.notes import opinions
-from assessment.web.answering import topic_form
+from assessment.web.answering import form_of
 from assessment.web.forms.fields import sent_entries
 from assessment.web.forms.topic import problems, sent_answer
 from assessment.web.notes.question import in_words, page_of, pages, to_question
@@ -45,8 +45,8 @@ def withdraw_opinion(id: str, question_id: str) -> ResponseReturnValue:
 
 
 def _form(id: str, question_id: str) -> tuple[Form, Question]:
-    question = the_desk().model_for(id).questionnaire.by_id.get(question_id)
+    questionnaire = the_desk().model_for(id).questionnaire
+    question = questionnaire.by_id.get(question_id)
     if question is None:
         raise NotFound(question_id)
-    form, _ = topic_form(id, question.topic)
-    return form, question
+    return form_of(questionnaire, [question]), question
