@@ -12,6 +12,7 @@ from assessment.persistence.migrations import upgrade
 from assessment.services.desk import Desk
 from assessment.settings import settings_from
 from tests.integration.web import Browser
+from tests.next_version import next_version
 
 
 @pytest.fixture
@@ -48,3 +49,9 @@ def app(tmp_path):
 def browser(app):
     """A browser that asks for German."""
     return Browser(app)
+
+
+@pytest.fixture(scope="session")
+def new_model(tmp_path_factory):
+    """A second version of the real questionnaire, with a bridge from the first."""
+    return load_model(next_version(tmp_path_factory.mktemp("next") / "ki-readiness"))

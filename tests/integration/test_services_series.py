@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from assessment.errors import Invalid, NotFound
-from assessment.model import load_model
 from assessment.municipality import by_ags
 from assessment.questionnaire.answers import Answer, Plan, PlannedApplication, State
 from assessment.questionnaire.bridge import Kind
@@ -19,16 +18,10 @@ from assessment.services.series.comparing import choices, comparison, suggested
 from assessment.services.series.continuing import Start
 from assessment.services.series.following import follow, follow_page
 from tests.integration.builders import a_full_assessment, an_assessment, level
-from tests.next_version import BEFORE, NOW, next_version
+from tests.next_version import BEFORE, NOW
 
 LAST_YEAR, TODAY = date(2025, 11, 20), date(2026, 11, 22)
 UNKNOWN = Answer(State.UNKNOWN)
-
-
-@pytest.fixture(scope="session")
-def new_model(tmp_path_factory):
-    """The second version of the real questionnaire."""
-    return load_model(next_version(tmp_path_factory.mktemp("next") / "ki-readiness"))
 
 
 @pytest.fixture
