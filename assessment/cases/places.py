@@ -28,7 +28,7 @@ def place_of_case(case: Case) -> Place | None:
     """
     if not case.in_germany:
         return None
-    key = case.ags or _by_name().get((case.seat or case.municipality, case.state))
+    key = case.ags or _key_of(case.seat or case.municipality, case.state)
     return place_of(key) if key else None
 
 
@@ -64,7 +64,12 @@ def _middle_of_counties() -> dict[str, Point]:
 
 
 @cache
-def _by_name() -> dict[tuple[str, str | None], str]:
-    """The key of the largest municipality of a name in a state."""
-    rows = sorted(municipality_rows().values(), key=lambda row: int(row["population"]))
-    return {(without_title(row["name"]), by_ags(row["ags"]).state): row["ags"] for row in rows}
+def _key_of(name: str, state: str) -> str | None:
+    """The key of the largest municipality of this name in a state."""
+    begins = (row for row in municipality_rows().values() if row["name"].startswith(name))
+    found = [
+        row
+        for row in begins
+        if without_title(row["name"]) == name and by_ags(row["ags"]).state == state
+    ]
+    return max(found, key=lambda row: int(row["population"]))["ags"] if found else None

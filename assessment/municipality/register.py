@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from sys import intern
 
 from assessment.errors import NotFound
 from assessment.municipality.model import Body, Municipality
@@ -140,5 +141,7 @@ def _size_thresholds() -> tuple[tuple[str, int], ...]:
 
 
 def _read(name: str) -> Iterator[Row]:
+    # Names of states, districts and kinds repeat thousands of times; each is kept once.
     with (_DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        for row in csv.DictReader(file):
+            yield {key: intern(value) for key, value in row.items()}

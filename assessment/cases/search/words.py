@@ -35,7 +35,7 @@ class Likeness(StrEnum):
     INSIDE = "inside"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word with its stem, and with its umlauts left out for those who leave them out."""
 
@@ -94,7 +94,7 @@ def marked(text: str, query: Query) -> tuple[tuple[str, bool], ...]:
     return tuple(piece for piece in [*pieces, (text[end:], False)] if piece[0])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def word_of(written: str) -> Word:
     """A written word as the search sees it."""
     whole = folded(written).replace(" ", "")
