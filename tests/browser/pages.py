@@ -1,6 +1,7 @@
 """The pages as a person sees them: found by role and visible name, in the person's language."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -27,8 +28,8 @@ class Officer:
     def states_conditions(self, level: int) -> None:
         """Choose this level for the four conditions of the house; applications come next."""
         self.part("Conditions").click()
-        for group in self.page.get_by_role("group").all():
-            group.get_by_role("radio").nth(level).check()
+        for factor in self.page.locator("fieldset.app-question").all():
+            factor.get_by_role("radio").nth(level).check()
         self.button("Save and choose applications").click()
 
     def adds(self, archetype: str) -> None:
@@ -71,6 +72,30 @@ class Officer:
         said = self._("saved %(time)s") % {"time": r"\d\d:\d\d"}
         line = self.page.locator(f"[data-question='{question}'] [data-saved]")
         expect(line).to_have_text(re.compile(f"^{said}$"))
+
+    def opens_file(self, file: Path) -> str:
+        """Open an answer file from the start page; the address of its assessment."""
+        self.page.goto("/")
+        self.page.locator("input[type=file]").set_input_files(file)
+        self.button("Open file").click()
+        self.page.wait_for_url("**/assessments/**")
+        return self.page.url
+
+    def submits(self, by: str) -> None:
+        """Review and submit, confirming that everything was looked over."""
+        self.part("Review").click()
+        self.page.locator("#by").fill(by)
+        self.page.locator("#confirmed").check()
+        self.button("Submit assessment").click()
+        self.page.wait_for_url("**/result")
+
+    def reopens(self, because: str, *, by: str) -> None:
+        """Reopen what is submitted, for this reason."""
+        self.part("Review").click()
+        self.page.locator("#because").fill(because)
+        self.page.locator("#by").fill(by)
+        self.button("Reopen assessment").click()
+        self.page.wait_for_url("**/assessments/*/")
 
     def downloads_report(self) -> bytes:
         """The report as it lands in the person's folder."""
