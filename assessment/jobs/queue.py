@@ -11,6 +11,8 @@ RENDER_REPORT = "assessment.jobs.tasks:render_report"
 RENDER_STORED = "assessment.jobs.tasks:render_stored"
 CHECK_PDF = "assessment.jobs.tasks:check_pdf"
 RENDER_WORKBOOK = "assessment.jobs.tasks:render_workbook"
+RENDER_COUNCIL_PAPER = "assessment.jobs.tasks:render_council_paper"
+RENDER_SLIDES = "assessment.jobs.tasks:render_slides"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 

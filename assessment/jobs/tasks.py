@@ -5,6 +5,7 @@ from pathlib import Path
 from assessment.model import load_model
 from assessment.presentation.stored_result import result_of_stored
 from assessment.questionnaire.answers import Assessment
+from assessment.report.office.given import GivenFiles
 from assessment.result import Result, result_of
 
 
@@ -28,6 +29,22 @@ def render_workbook(assessment: Assessment, folder: Path, language: str) -> byte
     from assessment.report.workbook import workbook_xlsx  # noqa: PLC0415
 
     return workbook_xlsx(work_out(assessment, folder), load_model(folder), language)
+
+
+def render_council_paper(
+    assessment: Assessment, folder: Path, language: str, given: GivenFiles
+) -> bytes:
+    """The council paper of this assessment as DOCX; own texts of an earlier one are kept."""
+    from assessment.report.office.council_paper import council_paper_docx  # noqa: PLC0415
+
+    return council_paper_docx(work_out(assessment, folder), load_model(folder), language, given)
+
+
+def render_slides(assessment: Assessment, folder: Path, language: str) -> bytes:
+    """The slides about the result of this assessment as PPTX."""
+    from assessment.report.office.slides import slides_pptx  # noqa: PLC0415
+
+    return slides_pptx(work_out(assessment, folder), load_model(folder), language)
 
 
 def _printed(result: Result, folder: Path, language: str) -> bytes:

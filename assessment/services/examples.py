@@ -10,6 +10,7 @@ from assessment.questionnaire.answers import Assessment
 from assessment.resources import questionnaires_folder
 from assessment.services.assessments import keep
 from assessment.services.desk import Desk
+from assessment.services.documents.formats import Order
 from assessment.services.files import read_files, report_files, write_atomically
 
 # A town of the size that most users have, with a result in which every part has something to show.
@@ -54,8 +55,9 @@ def write_demo(folder: Path, model: Model, language: str) -> Iterator[Path]:
     for path, data in examples.items():
         write_atomically(path, data)
         yield path
+        order = Order("pdf", language)
         yield from report_files(
-            [path], path.with_suffix(".pdf"), model=model, queue=None, language=language
+            [path], path.with_suffix(".pdf"), model=model, queue=None, order=order
         )
 
 

@@ -1,25 +1,22 @@
 """Answer files on the command line: many are read, all problems told, documents written whole."""
 
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from assessment.answer_book import read_any_file
 from assessment.errors import Invalid, Problem
-from assessment.jobs.queue import RENDER_REPORT, RENDER_WORKBOOK, InProcess, Queue
+from assessment.jobs.queue import InProcess, Queue
 from assessment.model import Model
-from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
+from assessment.report.office.given import GivenFile
 from assessment.result import Result, result_of
+from assessment.services.documents.formats import Order, document
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx"})
-
-Format = Literal["pdf", "xlsx", "json"]
 
 
 @dataclass(frozen=True)
@@ -76,21 +73,21 @@ def report_files(
     *,
     model: Model,
     queue: Queue | None,
-    language: str,
-    format: Format = "pdf",
+    order: Order,
 ) -> Iterator[Path]:
     """Write the documents of these files, one by one; gives each that is finished.
 
     One file goes to the target, unless that is a folder; several, or a folder, go into the target
-    under their own names. Without a queue the work is done in this process. Raises Invalid, before
-    anything is written, with all problems of all files, or when two would be written to one place.
+    under their own names; own texts in a document that is replaced are kept. Without a queue the
+    work is done in this process. Raises Invalid, before anything is written, with all problems of
+    all files, or when two would be written to one place.
     """
     read = read_files(paths, model)
     single = len(paths) == 1 and not paths[0].is_dir() and not target.is_dir()
-    targets = [target] if single else [target / f"{item.path.stem}.{format}" for item in read]
+    targets = [target] if single else [target / f"{item.path.stem}.{order.format}" for item in read]
     _refuse_collisions(targets)
-    make = partial(_MAKERS[format], model=model, queue=queue or InProcess(), language=language)
-    return _written(zip(targets, read, strict=True), make)
+    make = partial(document, order=order, model=model, queue=queue or InProcess())
+    return _written(zip(targets, read, strict=True), order, make)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -104,10 +101,12 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _written(
-    work: Iterable[tuple[Path, FileAssessment]], make: Callable[[Assessment], bytes]
+    work: Iterable[tuple[Path, FileAssessment]], order: Order, make: Callable[..., bytes]
 ) -> Iterator[Path]:
     for path, item in work:
-        write_atomically(path, make(item.assessment))
+        keeps = order.keeps_own_texts and path.exists()
+        earlier = GivenFile(str(path), path.read_bytes()) if keeps else None
+        write_atomically(path, make(item.assessment, earlier=earlier))
         yield path
 
 
@@ -120,24 +119,6 @@ def _refuse_collisions(targets: Sequence[Path]) -> None:
     doubled = sorted({path for path in targets if targets.count(path) > 1})
     if doubled:
         raise Invalid(Problem("same_target", file=str(path)) for path in doubled)
-
-
-def _rendered(
-    task: str, assessment: Assessment, *, model: Model, queue: Queue, language: str
-) -> bytes:
-    return bytes(queue.run(task, assessment, model.folder, language))
-
-
-def _json(assessment: Assessment, *, model: Model, language: str, **_: Queue) -> bytes:
-    content = to_json(result_of(assessment, model), model, language)
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-_MAKERS: dict[Format, Callable[..., bytes]] = {
-    "pdf": partial(_rendered, RENDER_REPORT),
-    "xlsx": partial(_rendered, RENDER_WORKBOOK),
-    "json": _json,
-}
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -213,6 +213,14 @@ OF_ANSWERS: Table = {
         N_("The question {question} cannot be answered with not_applicable."),
         N_("Choose the level that is true, if need be the lowest, or write unknown."),
     ),
+    "no_word_document": (
+        N_("This is no Word document."),
+        N_("Use a file in the format DOCX."),
+    ),
+    "template_not_filled": (
+        N_("The Word template cannot be filled in: {reason}"),
+        N_("Use only the fields of the template that assessment template -o paper.docx writes."),
+    ),
     "no_answer_book": (
         N_("This is no workbook with answers."),
         N_("Use the one that assessment template -o answers.xlsx writes, or an exported one."),

@@ -8,9 +8,11 @@ from assessment.errors import Invalid
 from assessment.model import load_model
 from assessment.questionnaire.answer_file import write_answers
 from assessment.services import examples, files
+from assessment.services.documents.formats import Order
 from tests.integration.builders import a_full_assessment, an_assessment
 
 MODEL = load_model()
+ORDER = Order("pdf", "de")
 
 
 def write(path, assessment=None):
@@ -52,7 +54,7 @@ def test_results_come_in_the_order_of_the_files(tmp_path):
 
 def test_one_file_goes_to_the_target_and_several_into_it(tmp_path):
     one, two = write(tmp_path / "one.yaml"), write(tmp_path / "two.yaml")
-    options = {"model": MODEL, "queue": None, "language": "de", "format": "json"}
+    options = {"model": MODEL, "queue": None, "order": Order("json", "de")}
     single = list(files.report_files([one], tmp_path / "deep" / "result.json", **options))
     several = list(files.report_files([one, two], tmp_path / "out", **options))
     assert single == [tmp_path / "deep" / "result.json"]
@@ -67,7 +69,7 @@ def test_nothing_is_written_when_one_file_is_bad_or_two_would_be_the_same(tmp_pa
     bad.write_text("answers: 1\n")
     for inputs in ([good, bad], [good, same]):
         with pytest.raises(Invalid):
-            files.report_files(inputs, tmp_path / "out", model=MODEL, queue=None, language="de")
+            files.report_files(inputs, tmp_path / "out", model=MODEL, queue=None, order=ORDER)
     assert not (tmp_path / "out").exists()
 
 

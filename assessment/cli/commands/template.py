@@ -12,11 +12,12 @@ from assessment.cli.options import command as make_command
 if TYPE_CHECKING:
     from assessment.model import Model
 
-_FORMATS: Final[dict[str, Literal["yaml", "json", "xlsx"]]] = {
+_FORMATS: Final[dict[str, Literal["yaml", "json", "xlsx", "docx"]]] = {
     ".yaml": "yaml",
     ".yml": "yaml",
     ".json": "json",
     ".xlsx": "xlsx",
+    ".docx": "docx",
 }
 
 
@@ -25,13 +26,14 @@ _FORMATS: Final[dict[str, Literal["yaml", "json", "xlsx"]]] = {
     _(
         "Write a blank answer file with every question.\n\nThe ending of the file decides the "
         "format: .yaml shows each question with its levels as comments, .json holds the ids only, "
-        ".xlsx is a workbook with lists and help to be filled in offline."
+        ".xlsx is a workbook with lists and help to be filled in offline. .docx is the Word "
+        "template of the council paper."
     ),
     click.Option(
         ["-o", "--output"],
         required=True,
         type=click.Path(path_type=Path, dir_okay=False),
-        help=_("File to write, ending in .xlsx, .yaml, .yml or .json."),
+        help=_("File to write, ending in .xlsx, .yaml, .yml, .json or .docx."),
     ),
     click.Option(["--ags"], help=_("Municipality key (8 digits, 5 for a county) to fill in.")),
 )
@@ -44,12 +46,12 @@ def command(output: Path, ags: str | None) -> None:
     format_ = _FORMATS.get(output.suffix.lower())
     if not format_:
         raise click.BadParameter(
-            _("the file must end in .xlsx, .yaml, .yml or .json"), param_hint="-o"
+            _("the file must end in .xlsx, .yaml, .yml, .json or .docx"), param_hint="-o"
         )
     if ags:
         by_ags(ags)
     today = datetime.now(UTC).astimezone().date()
-    make: Any = _workbook if format_ == "xlsx" else _text
+    make: Any = {"xlsx": _workbook, "docx": _word_template}.get(format_, _text)
     write_atomically(output, make(load_model(), ags, today, format_))
     click.echo(_("Written: %(file)s") % {"file": output})
 
@@ -62,6 +64,12 @@ def _workbook(model: "Model", ags: str | None, today: date, _format: str) -> byt
     body = by_ags(ags) if ags else Municipality("", Body.MUNICIPALITY)
     blank = Assessment(model.questionnaire.reference, body, today, {})
     return write_book(blank, model, chosen())
+
+
+def _word_template(*_: object) -> bytes:
+    from assessment.report.office.council_paper import council_template_docx
+
+    return council_template_docx(chosen())
 
 
 def _text(model: "Model", ags: str | None, today: date, format_: Literal["yaml", "json"]) -> bytes:

@@ -1,0 +1,1 @@
+"""Documents that an office edits further: the council paper and the slides."""

@@ -1,0 +1,59 @@
+"""The council paper (Beschlussvorlage) as an editable Word document."""
+
+import zipfile
+from io import BytesIO
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from assessment.errors import Invalid, Problem
+from assessment.model import Model
+from assessment.report.content import content_of
+from assessment.report.office.council_content import council_content
+from assessment.report.office.council_template import council_template
+from assessment.report.office.given import NOTHING_GIVEN, GivenFile, GivenFiles
+from assessment.report.office.own_text import carry_over
+from assessment.report.office.packing import repacked
+from assessment.result import Result
+
+
+def council_template_docx(language: str) -> bytes:
+    """The template of the tool, for an office that wants to change it."""
+    return council_template(language)
+
+
+def council_paper_docx(
+    result: Result, model: Model, language: str, given: GivenFiles = NOTHING_GIVEN
+) -> bytes:
+    """The paper as DOCX, in the office's own template where there is one.
+
+    Texts that somebody wrote into the blocks for own text of the earlier paper are carried over.
+    Raises Invalid for a template that cannot be filled, or an earlier file that is no paper.
+    """
+    template = given.template or GivenFile("template.docx", council_template(language))
+    document = _opened(template)
+    values = council_content(content_of(result, model, language), result, model)
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    try:
+        document.render(values, jinja_env=environment, autoescape=True)
+    except TemplateError as error:
+        values = {"reason": str(error)}
+        raise Invalid(
+            [Problem("template_not_filled", values=values, file=template.name)]
+        ) from error
+    if given.earlier is not None:
+        carry_over(document.docx, given.earlier)
+    document.docx.core_properties.last_modified_by = ""
+    file = BytesIO()
+    document.save(file)
+    return repacked(file.getvalue(), result.assessment.date)
+
+
+def _opened(template: GivenFile) -> DocxTemplate:
+    try:
+        document = DocxTemplate(BytesIO(template.data))
+        document.init_docx()
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise Invalid([Problem("no_word_document", file=template.name)]) from error
+    return document

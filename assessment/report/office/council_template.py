@@ -1,0 +1,196 @@
+"""The council paper's own Word template; an office may replace it by one in its own look."""
+
+from assessment.report.office.word_template import WordTemplate
+from assessment.wording import translator
+
+
+def council_template(language: str) -> bytes:
+    """The template as DOCX: headings and sentences in the language, fields in double braces."""
+    return _Template(language).bytes()
+
+
+class _Template:
+    def __init__(self, language: str) -> None:
+        self._ = _ = translator(language).gettext
+        foot = "{{ municipality }} · {{ date }} · "
+        self._word = WordTemplate(_("Council paper on artificial intelligence"), foot, language)
+
+    def bytes(self) -> bytes:
+        for part in (
+            self._head,
+            self._resolution,
+            self._facts,
+            self._recommendations,
+            self._alternatives,
+            self._costs,
+            self._duties,
+            self._steps,
+            self._sources,
+        ):
+            part()
+        return self._word.bytes()
+
+    def _head(self) -> None:
+        _ = self._
+        self._word.text(_("Council paper"), style="Title")
+        rows = (
+            (_("Body"), "{{ municipality }}"),
+            (_("Subject"), _("Use of artificial intelligence: where we stand and what comes next")),
+            (_("Date of the self-assessment"), "{{ date }}"),
+        )
+        table = self._word.grid(len(rows), (5.0, 11.0))
+        for row, (what, text) in zip(table.rows, rows, strict=True):
+            self._word.strong(row.cells[0], what)
+            row.cells[1].text = text
+        self._word.own("head", _("Number, office in charge, committees and dates of meetings"))
+        self._word.only_if("note", "{{ note }}")
+
+    def _resolution(self) -> None:
+        _ = self._
+        self._word.heading(_("Proposed resolution"))
+        self._word.text(
+            _("The council takes note of the self-assessment of {{ date }}."), style="List Number"
+        )
+        self._word.control("for one in advised")
+        self._word.text(
+            _("“{{ one.title }}” is to be prepared on this route: {{ one.route }}."),
+            style="List Number",
+        )
+        self._word.control("endfor")
+        self._word.control("for one in waiting")
+        self._word.text(
+            _(
+                "For “{{ one.title }}” no route is open yet ({{ one.route }}); what is missing is "
+                "to be dealt with first."
+            ),
+            style="List Number",
+        )
+        self._word.control("endfor")
+        self._word.control("if steps")
+        self._word.text(
+            _(
+                "The measures named below are to be carried out from {{ plan }} ({{ days }} "
+                "person-days). The administration reports once a year."
+            ),
+            style="List Number",
+        )
+        self._word.control("endif")
+        self._word.own("resolution", _("Your own wording of the resolution"))
+
+    def _facts(self) -> None:
+        _ = self._
+        self._word.heading(_("Facts"))
+        self._word.text(
+            _(
+                "{{ municipality }} has assessed itself with the questionnaire "
+                "{{ questionnaire }}; {{ coverage }} of the questions are answered. Points run "
+                "from 0 to 100; the range shows what open answers could still change."
+            )
+        )
+        self._word.table(
+            "dimensions",
+            (
+                (_("Dimension"), "{{ row.title }}", 6.0),
+                (_("Points"), "{{ row.score }}", 2.5),
+                (_("Range"), "{{ row.range }}", 3.0),
+                (_("Level"), "{{ row.level }}", 4.5),
+            ),
+        )
+        self._word.own(
+            "facts", _("Your own account of the occasion and of what has been done so far")
+        )
+
+    def _recommendations(self) -> None:
+        _ = self._
+        self._word.heading(_("Recommendation per application"))
+        self._word.control("if applications")
+        self._word.table(
+            "applications",
+            (
+                (_("Application"), "{{ row.title }}", 5.6),
+                (_("Route"), "{{ row.route }}", 4.3),
+                (_("Suitability"), "{{ row.suitability }}", 2.5),
+                (_("Firmness"), "{{ row.firmness }}", 3.6),
+            ),
+        )
+        self._word.control("for one in applications")
+        self._word.text("{{ one.title }}", style="Heading 2")
+        self._word.text("{{ one.trials }} {{ one.too_close }}")
+        self._word.list("one.speaks_for", _("For it speak:"))
+        self._word.list("one.conditions", _("Conditions to be met before it goes live:"))
+        self._word.list("one.clarify", _("To be clarified first:"))
+        self._word.control("endfor")
+        self._word.control("else")
+        self._word.text(_("No application is planned yet."))
+        self._word.control("endif")
+
+    def _alternatives(self) -> None:
+        _ = self._
+        self._word.heading(_("Alternatives examined"))
+        self._word.text(_("Four routes were examined for each application."))
+        self._word.control("for one in applications")
+        self._word.text("{{ one.title }}", style="Heading 2")
+        self._word.table(
+            "one.alternatives",
+            (
+                (_("Route"), "{{ row.route }}", 4.0),
+                (_("Suitability"), "{{ row.suitability }}", 2.2),
+                (_("Status"), "{{ row.state }}", 2.5),
+                (_("What is missing"), "{{ row.lacks }}", 7.3),
+            ),
+        )
+        self._word.control("endfor")
+        self._word.own("alternatives", _("Your own appraisal of the alternatives"))
+
+    def _costs(self) -> None:
+        _ = self._
+        self._word.heading(_("Financial effects"))
+        self._word.text("{{ cost_note }}")
+        self._word.control("for one in applications")
+        self._word.list("one.costs", "{{ one.title }}")
+        self._word.control("endfor")
+        self._word.control("if steps")
+        self._word.text(_("The measures below take {{ days }} of {{ room }} person-days."))
+        self._word.control("endif")
+        self._word.own("costs", _("Funds in the budget, coverage and follow-up costs"))
+
+    def _duties(self) -> None:
+        _ = self._
+        self._word.heading(_("Data protection and AI Act"))
+        self._word.list("data_protection", _("Still to be met:"))
+        self._word.control("for one in applications")
+        self._word.only_if("one.ai_act", "{{ one.title }}: {{ one.ai_act }}")
+        self._word.control("endfor")
+        self._word.list("laws", _("Legal grounds of the minimum requirements (no legal advice):"))
+        self._word.own("data_protection", _("Statement of the data protection officer"))
+        self._word.heading(_("Staff council"))
+        self._word.text(_("State of the self-assessment: {{ staff_council }}"))
+        self._word.own("staff_council", _("Participation of the staff council"))
+
+    def _steps(self) -> None:
+        _ = self._
+        self._word.heading(_("Next steps"))
+        self._word.list("obstacles", "")
+        self._word.control("if steps")
+        self._word.table(
+            "steps",
+            (
+                (_("Quarter"), "{{ row.when }}", 3.0),
+                (_("Measure"), "{{ row.title }}", 6.2),
+                (_("Responsible"), "{{ row.responsible }}", 4.0),
+                (_("Person-days"), "{{ row.days }}", 2.8),
+            ),
+        )
+        self._word.control("else")
+        self._word.text(_("No measure is needed for what is advised and aimed for."))
+        self._word.control("endif")
+        self._word.own("steps", _("Further steps"))
+
+    def _sources(self) -> None:
+        self._word.heading(self._("Basis"))
+        for text in (
+            "{{ model_note }}",
+            "{{ attribution }}",
+            "{{ tool_version }} · {{ model_hash }}",
+        ):
+            self._word.small(text)

@@ -1,0 +1,67 @@
+"""Every format in which a result is handed over, and what makes it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from assessment.jobs.queue import (
+    RENDER_COUNCIL_PAPER,
+    RENDER_REPORT,
+    RENDER_SLIDES,
+    RENDER_WORKBOOK,
+    Queue,
+)
+from assessment.model import Model
+from assessment.presentation import to_json
+from assessment.questionnaire.answers import Assessment
+from assessment.report.office.given import GivenFile, GivenFiles
+from assessment.result import result_of
+
+Format = Literal["pdf", "docx", "pptx", "xlsx", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: a format and language; a Word template of one's own for the council paper."""
+
+    format: Format
+    language: str
+    template: GivenFile | None = None
+
+    @property
+    def keeps_own_texts(self) -> bool:
+        """Whether the document has blocks in which an office writes."""
+        return self.format == "docx"
+
+
+def document(
+    assessment: Assessment,
+    order: Order,
+    *,
+    model: Model,
+    queue: Queue,
+    earlier: GivenFile | None = None,
+) -> bytes:
+    """The document; own texts of the `earlier` one in its place are kept where it can hold any.
+
+    Raises Invalid for a template or an earlier document that cannot be used.
+    """
+    if order.format == "json":
+        return _json(assessment, model, order.language)
+    given = [GivenFiles(order.template, earlier)] if order.keeps_own_texts else []
+    return bytes(queue.run(_TASKS[order.format], assessment, model.folder, order.language, *given))
+
+
+_TASKS: Mapping[Format, str] = {
+    "pdf": RENDER_REPORT,
+    "docx": RENDER_COUNCIL_PAPER,
+    "pptx": RENDER_SLIDES,
+    "xlsx": RENDER_WORKBOOK,
+}
+
+
+def _json(assessment: Assessment, model: Model, language: str) -> bytes:
+    content = to_json(result_of(assessment, model), model, language)
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
