@@ -9,6 +9,7 @@ from assessment.persistence.database import open_database
 from assessment.services import answers, applications, assessments
 from assessment.services.answers import Change, StaleAnswers
 from assessment.services.desk import Desk
+from assessment.services.overview.listing import Wanted, listing
 from tests.integration.builders import DAY, UTILITY, level
 
 
@@ -24,10 +25,15 @@ def at_once(tasks):
         return list(pool.map(begin, tasks))
 
 
+def url_of(desk):
+    """The address of the database, for another server."""
+    return desk.database.engine.url.render_as_string(hide_password=False)
+
+
 def another(desk):
     """A second server on the same file."""
     return Desk(
-        open_database(desk.database.engine.url.render_as_string(hide_password=False)),
+        open_database(url_of(desk)),
         load_model(),
         desk.queue,
         desk.folder,
@@ -91,7 +97,7 @@ def test_a_double_click_begins_one_assessment_and_adds_one_application(desk):
         ]
     )
     assert set(added) == {"citizen_chatbot"}
-    assert len(assessments.summaries(desk)) == len(applications.applications(desk, ids[0])) == 1
+    assert listing(desk, Wanted()).all == len(applications.applications(desk, ids[0])) == 1
     other.database.close()
 
 
