@@ -63,7 +63,8 @@ def add(id: str) -> ResponseReturnValue:
     return redirect(url_for("applications.edit", id=id, application_id=added), 303)
 
 
-@pages.route("/own", methods=["GET", "POST"])
+# Not "/own": an application may have that id.
+@pages.route("/new/own", methods=["GET", "POST"])
 def add_own(id: str) -> ResponseReturnValue:
     """One more application of no known kind; its factors come next."""
     desk = the_desk()

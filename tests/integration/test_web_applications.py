@@ -29,8 +29,8 @@ def add(browser, place, archetype="citizen_chatbot", token="t"):
 
 
 def add_own(browser, place, **said):
-    browser.get(place + "/own")
-    return browser.post(place + "/own", **{**OWN, **said}).location
+    browser.get(place + "/new/own")
+    return browser.post(place + "/new/own", **{**OWN, **said}).location
 
 
 def names(browser, place):
@@ -65,6 +65,17 @@ def test_everything_of_an_own_application_can_be_changed_later(browser, place):
     assert 'id="benefit-not_said" name="benefit" value="not_said" checked' in page
     assert 'id="partner-unknown" name="partner" value="unknown" checked' in page
     assert "weicht hier ab" in page
+
+
+def test_any_title_makes_an_address_of_its_own(browser, place):
+    for title in ("Own", "New", "remove", "..", "💡", "a" * 200):
+        own = add_own(browser, place, title=title)
+        page = browser.get(own)
+        assert (page.status_code, f'value="{title}"' in page.text) == (200, True), title
+        assert browser.get(own + "/remove").status_code == 200
+        sent = browser.post(own, **{**OWN, "title": title}, seen=value_of(page.text, "seen"))
+        assert sent.status_code == 303, title
+    assert len(names(browser, place)) == 6
 
 
 def test_two_windows_on_one_application_lose_nothing(browser, place):
@@ -170,7 +181,7 @@ def test_statements_stay_few(app, browser, place):
     added = [add(browser, place, kind, kind) for kind in ("citizen_chatbot", "road_condition")]
     database = app.extensions["desk"].database
     sent = {}
-    for name, address in (("list", place), ("one", added[0]), ("own", place + "/own")):
+    for name, address in (("list", place), ("one", added[0]), ("own", place + "/new/own")):
         with counted(database) as statements:
             browser.get(address)
         sent[name] = len(statements)

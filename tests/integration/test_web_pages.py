@@ -172,12 +172,12 @@ def test_the_same_click_adds_one_application(browser):
 
 def test_an_own_application_says_what_it_needs(browser):
     place = begin(browser)
-    browser.get(place + "applications/own")
-    faulty = browser.post(place + "applications/own", title="", field="other", technology="speech")
+    browser.get(place + "applications/new/own")
+    faulty = browser.post(place + "applications/new/own", title="", field="other", technology="speech")
     assert faulty.status_code == 400
     assert "Bitte geben Sie der Anwendung einen Namen." in faulty.text
     answer = browser.post(
-        place + "applications/own",
+        place + "applications/new/own",
         title="Friedhofspläne",
         field="other",
         technology="speech",
@@ -194,9 +194,9 @@ def test_hostile_text_is_shown_as_text_everywhere(browser):
     place = browser.post(
         "/new/by-hand", name=hostile, body="utility", state="", date="2026-11-22", population="5"
     ).location
-    browser.get(place + "applications/own")
+    browser.get(place + "applications/new/own")
     browser.post(
-        place + "applications/own",
+        place + "applications/new/own",
         title=hostile,
         field="other",
         technology="speech",
