@@ -195,7 +195,9 @@ def test_a_file_too_many_is_refused_before_anything_is_kept(app, browser, place)
 
 
 def test_a_request_that_is_far_too_large_is_not_even_read(browser, place):
-    assert attach_large(browser, place, b"%PDF-" + b"0" * 12 * 2**20).status_code == 413
+    page = attach_large(browser, place, b"%PDF-" + b"0" * 12 * 2**20)
+    assert page.status_code == 413
+    assert "Sie darf höchstens 10 MB haben" in text_of(page)
 
 
 def test_a_file_larger_than_other_uploads_is_taken(browser, place):

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.errors import Invalid
+from assessment.errors import Invalid, Problem
 from assessment.services.notes import attachments
 from assessment.settings import MEBIBYTE
 from assessment.web.notes.question import in_words, limits, page_of, pages, to_question
@@ -19,6 +19,15 @@ def allow_large_files(endpoint: str | None, _values: dict[str, Any] | None) -> N
     """A request with a file may be larger than others; said before anything of it is read."""
     if endpoint == "notes.attach":
         request.max_content_length = limits().file + MEBIBYTE
+
+
+@pages.errorhandler(413)
+def too_large(_error: Exception) -> ResponseReturnValue:
+    """A file that is far too large is not even read; the page says how large it may be."""
+    problem = Problem("attachment_too_big", values={"limit": limits().file // MEBIBYTE})
+    told = in_words(Invalid([problem]))
+    where = request.view_args or {}
+    return page_of(where["id"], where["question_id"], place="file", told=told), 413
 
 
 @pages.post("/attachments")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import cast
 
-from babel.units import format_unit
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -16,6 +15,7 @@ from assessment.web.forms.fields import Entries
 from assessment.web.forms.links import linked
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
+from assessment.web.setup.templating import decimal
 from assessment.wording import problem_text
 
 pages = Blueprint("notes", __name__, url_prefix="/assessments/<id>/questions/<question_id>")
@@ -25,9 +25,9 @@ pages.add_app_template_filter(linked, "linked")
 @pages.app_template_filter("bytes")
 def size_in_words(size: int) -> str:
     """The size of a file as people say it, such as 1.4 MB."""
-    unit, of = ("megabyte", MEBIBYTE) if size >= MEBIBYTE else ("kilobyte", 1024)
-    number = max(round(size / of, 1 if unit == "megabyte" else None), 1)
-    return str(format_unit(number, unit, length="short", locale=language()))
+    if size >= MEBIBYTE:
+        return f"{decimal(round(size / MEBIBYTE, 1))} MB"
+    return f"{decimal(max(round(size / 1024), 1))} kB"
 
 
 @pages.get("")
