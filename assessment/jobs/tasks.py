@@ -14,14 +14,14 @@ def work_out(assessment: Assessment, folder: Path) -> Result:
     return result_of(assessment, load_model(folder))
 
 
-def render_report(assessment: Assessment, folder: Path, language: str) -> bytes:
+def render_report(assessment: Assessment, folder: Path, language: str, standing: str = "") -> bytes:
     """The report of this assessment under the model in the folder, as PDF."""
-    return _printed(work_out(assessment, folder), folder, language)
+    return _printed(work_out(assessment, folder), folder, language, standing)
 
 
-def render_stored(stored: bytes, folder: Path, language: str) -> bytes:
+def render_stored(stored: bytes, folder: Path, language: str, standing: str) -> bytes:
     """The report of a result that was kept, and of the model that was kept with it, as PDF."""
-    return _printed(result_of_stored(stored), folder, language)
+    return _printed(result_of_stored(stored), folder, language, standing)
 
 
 def render_workbook(assessment: Assessment, folder: Path, language: str) -> bytes:
@@ -47,11 +47,11 @@ def render_slides(assessment: Assessment, folder: Path, language: str) -> bytes:
     return slides_pptx(work_out(assessment, folder), load_model(folder), language)
 
 
-def _printed(result: Result, folder: Path, language: str) -> bytes:
+def _printed(result: Result, folder: Path, language: str, standing: str) -> bytes:
     # A process that only works out results does not pay for the libraries that print.
     from assessment.report.pdf import report_pdf  # noqa: PLC0415
 
-    return report_pdf(result, load_model(folder), language)
+    return report_pdf(result, load_model(folder), language, standing)
 
 
 def check_pdf(data: bytes) -> str:

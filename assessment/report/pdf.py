@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -49,11 +50,16 @@ class OwnFilesOnly(URLFetcher):
         raise ValueError(f"the report fetches nothing but its own fonts and charts: {url[:80]}")
 
 
-def report_pdf(result: Result, model: Model, language: str) -> bytes:
-    """The report of a result; the same result, model and language give the same bytes."""
+def report_pdf(result: Result, model: Model, language: str, standing: str = "") -> bytes:
+    """The report of a result; the same result, model and language give the same bytes.
+
+    `standing` says on its cover whether it is a draft or what was submitted.
+    """
     with _uncollected():
         method = printed_method(model.folder, language)
-        return mended(_laid_out(content_of(result, model, language), method))
+        content = content_of(result, model, language)
+        told = replace(content, about=replace(content.about, standing=standing))
+        return mended(_laid_out(told, method))
 
 
 def _laid_out(content: Report, method: Method) -> bytes:

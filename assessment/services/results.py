@@ -17,6 +17,7 @@ from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.answers import Assessment
 from assessment.report.content import Report, content_of
 from assessment.report.content.explanations import ExplanationPage, explanation_page
+from assessment.report.content.sentences import Submitted, draft, submitted
 from assessment.report.method import Method, method_of
 from assessment.report.method.example import example_input
 from assessment.result import Result
@@ -151,13 +152,19 @@ def _draft_pdf(desk: Desk, assessment: Assessment, language: str) -> bytes:
     model = desk.model_of(assessment.questionnaire)
     return desk.remembered.of(
         _key(model, f"report {language}", assessment),
-        lambda: bytes(desk.queue.run(RENDER_REPORT, assessment, model.folder, language)),
+        lambda: bytes(
+            desk.queue.run(RENDER_REPORT, assessment, model.folder, language, draft(language))
+        ),
     )
 
 
 def _frozen_pdf(desk: Desk, frozen: FrozenRevision, language: str) -> bytes:
-    folder = desk.kept.folder_of(frozen.submission.model_key)
-    return bytes(desk.queue.run(RENDER_STORED, frozen.stored, folder, language))
+    known = frozen.submission
+    day = known.submitted_at.astimezone().date()
+    told = Submitted(known.revision, day, known.submitted_by or "–", known.digest)
+    folder = desk.kept.folder_of(known.model_key)
+    standing = submitted(told, language)
+    return bytes(desk.queue.run(RENDER_STORED, frozen.stored, folder, language, standing))
 
 
 def _head(desk: Desk, id: str) -> Head:

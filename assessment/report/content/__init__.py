@@ -43,7 +43,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class About:
-    """Who was assessed, when and by what."""
+    """Who was assessed, when and by what.
+
+    `standing` says whether this is a draft or what was submitted; empty where nobody submits, as
+    with answer files.
+    """
 
     municipality: str
     place: str
@@ -58,6 +62,7 @@ class About:
     model_hash: str
     coverage: str
     note: str
+    standing: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,41 @@
 """The few sentences of the report that Python puts together: what the charts show, in words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from assessment.report.content.figures import DASH, points, span
+from assessment.report.content.figures import DASH, day, points, span
 from assessment.scoring.scorecard import DimensionScore, TopicScore
 from assessment.wording import translator
+
+SHOWN_DIGITS = 16
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """A submission as a report tells of it."""
+
+    revision: int
+    on: date
+    by: str
+    digest: str
+
+
+def draft(language: str) -> str:
+    """What stands on a report that anybody may still change."""
+    return translator(language).gettext("Draft, not submitted")
+
+
+def submitted(submission: Submitted, language: str) -> str:
+    """What stands on a report that nobody changes any more."""
+    _ = translator(language).gettext
+    sentence = _("Revision %(number)s, submitted on %(day)s by %(who)s (checksum %(digest)s)")
+    return sentence % {
+        "number": submission.revision,
+        "day": day(submission.on, language),
+        "who": submission.by,
+        "digest": submission.digest[:SHOWN_DIGITS],
+    }
 
 
 def no_result(language: str) -> str:
