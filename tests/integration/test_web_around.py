@@ -38,7 +38,9 @@ def test_a_theme_that_does_not_exist_is_that_of_the_system(browser):
     assert "data-kern-theme" not in browser.get("/").text
 
 
-@pytest.mark.parametrize("target", ["https://evil.example", "//evil.example", "/\\evil.example", ""])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example", "//evil.example", "/\\evil.example", ""]
+)
 def test_choosing_a_theme_leads_to_no_other_site(browser, target):
     browser.get("/")
     assert browser.post("/appearance", theme="dark", next=target).location == "/"

@@ -59,7 +59,13 @@ def accessibility() -> ResponseReturnValue:
 @pages.get("/privacy")
 def privacy() -> ResponseReturnValue:
     """What is kept where, for how long, and how it goes away."""
-    return render_template("pages/about/privacy.html", folder=_settings().data_folder)
+    settings = _settings()
+    own = f"sqlite:///{settings.data_folder}/"
+    return render_template(
+        "pages/about/privacy.html",
+        folder=settings.data_folder,
+        database=not settings.database_url.startswith(own),
+    )
 
 
 @pages.get("/imprint")
