@@ -107,29 +107,28 @@ class Difference:
         return total - linked
 
     @property
+    def named(self) -> Mapping[Label, Decimal]:
+        """The parts that are noticeable, or that make up a noticeable whole together."""
+        found = ((Label.REAL, self.real), (Label.COMPOSITION, self.composition))
+        parts = {of: part for of, part in (*found, (Label.METHOD, self.method)) if part}
+        least = Decimal(repr(self.jump.noticeable))
+        noticeable = {of: part for of, part in parts.items() if abs(part) >= least}
+        if noticeable or self.total is None or abs(self.total) < least:
+            return noticeable
+        return {of: part for of, part in parts.items() if part * self.total > 0}
+
+    @property
     def label(self) -> Label:
-        """What the difference comes from; composition is named only where nothing else is."""
+        """What the difference comes from: real change or method or both, else composition."""
         if self.total is None:
             return Label.NO_RESULT
         if not self.is_linked:
             return Label.UNLINKED
-        parts = {
-            Label.REAL: self.real or Decimal(),
-            Label.METHOD: self.method or Decimal(),
-            Label.COMPOSITION: self.composition or Decimal(),
-        }
-        named = self._named(self.total, parts)
+        named = self.named
         if Label.REAL in named and Label.METHOD in named:
             return Label.BOTH
-        return named[0] if named else Label.STEADY
-
-    def _named(self, total: Decimal, parts: Mapping[Label, Decimal]) -> list[Label]:
-        """The parts that are noticeable, or that make up a noticeable whole together."""
-        least = Decimal(repr(self.jump.noticeable))
-        noticeable = [label for label, part in parts.items() if abs(part) >= least]
-        if noticeable or abs(total) < least:
-            return noticeable
-        return [label for label, part in parts.items() if part * total > 0]
+        first = (of for of in (Label.REAL, Label.METHOD, Label.COMPOSITION) if of in named)
+        return next(first, Label.STEADY)
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,6 @@ _ROUTES = {
 _DIFFERENCES = {
     "real": N_("Real change"),
     "method": N_("Method"),
-    "both": N_("Real change and method"),
     "composition": N_("Other questions answered"),
     "steady": N_("Hardly any difference"),
     "unlinked": N_("Cannot be told apart"),
@@ -204,8 +203,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "50": N_("Rural municipality (under 5,000 inhabitants)"),
     },
     "difference": _DIFFERENCES,
-    "difference_of_bodies": _DIFFERENCES
-    | {"real": N_("Other answers"), "both": N_("Other answers and method")},
+    "difference_of_bodies": _DIFFERENCES | {"real": N_("Other answers")},
     "became": {
         "unchanged": N_("Unchanged"),
         "reworded": N_("Worded anew, same meaning"),

@@ -253,6 +253,18 @@ class TestComparing:
         assert one.label is Label.REAL
         assert [pair.link.now[0].id for pair in found.changed] == ["data.inventory"]
 
+    def test_a_gap_is_no_other_answer(self, desk):
+        said = {"data.inventory": level(1), "data.metadata": level(2), "expertise.funding": UNKNOWN}
+        earlier = last_year(desk, answers=said)
+        new = follow(desk, earlier, day=TODAY)
+        say(desk, new, data__inventory=3, expertise__funding=3, data__e_file=1)
+
+        found = comparison(desk, earlier, new)
+
+        changed = [pair.link.now[0].id for pair in found.changed]
+        assert changed == ["data.inventory", "expertise.funding"]
+        assert found.one_sided == (1, 1)
+
     def test_of_one_body_the_older_one_comes_first(self, desk):
         earlier = last_year(desk)
         new = follow(desk, earlier, day=TODAY)

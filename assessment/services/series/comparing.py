@@ -18,6 +18,7 @@ from assessment.services.series.comparison import (
     changed_answers,
     dimension_parts,
     measures_done,
+    one_sided,
     targets_reached,
 )
 
@@ -28,6 +29,7 @@ class Comparison:
 
     Of one body the older one is the earlier one. `bridge` None means that nobody has declared how
     their questionnaires belong together: then only `dimensions` and `applications` are there.
+    `one_sided` counts the questions in common that only the earlier, only the later one answers.
     Targets and measures are those of the earlier one; of two bodies there are none.
     """
 
@@ -37,6 +39,7 @@ class Comparison:
     dimensions: tuple[DimensionPart, ...]
     applications: tuple[ApplicationPair, ...]
     changed: tuple[AnswerPair, ...] = ()
+    one_sided: tuple[int, int] = (0, 0)
     asked_again: tuple[AnswerPair, ...] = ()
     targets: tuple[Reached, ...] = ()
     measures: tuple[Reached, ...] = ()
@@ -73,6 +76,7 @@ def comparison(desk: Desk, left: str, right: str) -> Comparison:
         dimensions=parts,
         applications=applications,
         changed=changed_answers(bridge, earlier, later),
+        one_sided=one_sided(bridge, earlier, later),
         asked_again=asked_again(bridge, earlier, later),
         targets=targets_reached(bridge, earlier, later) if one_body else (),
         measures=measures_done(bridge, earlier, later) if one_body else (),

@@ -118,12 +118,24 @@ def dimension_parts(
 
 
 def changed_answers(bridge: Bridge, earlier: Shown, later: Shown) -> tuple[AnswerPair, ...]:
-    """The questions in common to which something else is said now."""
+    """The questions in common to which something else is said now; a gap says nothing."""
     return tuple(
         pair
         for pair in _pairs(bridge, earlier, later)
-        if pair.link.is_anchor and _said(pair.before) != _said(pair.after)
+        if pair.link.is_anchor
+        and _said(pair.before) != _said(pair.after)
+        and not (_is_gap(pair.before) or _is_gap(pair.after))
     )
+
+
+def one_sided(bridge: Bridge, earlier: Shown, later: Shown) -> tuple[int, int]:
+    """How many questions in common are answered on the earlier side only, on the later one only."""
+    gaps = [
+        (_is_gap(pair.before), _is_gap(pair.after))
+        for pair in _pairs(bridge, earlier, later)
+        if pair.link.is_anchor
+    ]
+    return gaps.count((False, True)), gaps.count((True, False))
 
 
 def asked_again(bridge: Bridge, earlier: Shown, later: Shown) -> tuple[AnswerPair, ...]:
@@ -206,6 +218,10 @@ def _pairs(bridge: Bridge, earlier: Shown, later: Shown) -> Iterator[AnswerPair]
 def _said(said: tuple[Said, ...]) -> list[tuple[State, object]]:
     """What counts of answers: neither comment nor evidence."""
     return [(one.answer.state, one.answer.value) for one in said]
+
+
+def _is_gap(said: tuple[Said, ...]) -> bool:
+    return all(one.answer.state is State.UNANSWERED for one in said)
 
 
 def _pair(

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.questionnaire.answers import UNANSWERED, Answer, State
@@ -180,6 +180,7 @@ def every(found):
     return [*found.dimensions.values(), *found.topics.values()]
 
 
+@settings(deadline=None)
 @given(EARLIER, LATER)
 def test_the_parts_add_up_to_the_difference_exactly(then, now):
     for one in every(linked(then, now)):
@@ -187,12 +188,14 @@ def test_the_parts_add_up_to_the_difference_exactly(then, now):
             assert (one.real or 0) + one.composition + one.method == one.total
 
 
+@settings(deadline=None)
 @given(EARLIER, EARLIER)
 def test_under_an_unchanged_questionnaire_nothing_comes_from_the_method(then, now):
     for one in every(linked(then, now, same_version(BRIDGE.earlier))):
         assert one.method in (None, 0)
 
 
+@settings(deadline=None)
 @given(EARLIER, LATER)
 def test_the_same_answers_are_no_real_change(then, now):
     same = now | {"kept": then["kept"], "said_better": then["worded"]}
@@ -202,12 +205,14 @@ def test_the_same_answers_are_no_real_change(then, now):
         assert one.composition in (None, 0)
 
 
+@settings(deadline=None)
 @given(EARLIER)
 def test_an_assessment_compared_with_itself_is_steady(answers):
     for one in every(linked(answers, answers, same_version(BRIDGE.earlier))):
         assert one.label in (Label.STEADY, Label.NO_RESULT)
 
 
+@settings(deadline=None)
 @given(EARLIER, EARLIER)
 def test_the_way_back_is_the_difference_with_the_other_sign(then, now):
     bridge = same_version(BRIDGE.earlier)
