@@ -11,7 +11,7 @@ from assessment.resources import questionnaires_folder
 from assessment.services.assessments import keep
 from assessment.services.desk import Desk
 from assessment.services.documents.formats import Order
-from assessment.services.files import read_files, report_files, write_atomically
+from assessment.services.files import read_files, report_file, write_atomically
 
 # A town of the size that most users have, with a result in which every part has something to show.
 SHOWN = "mittelstadt.yaml"
@@ -56,9 +56,7 @@ def write_demo(folder: Path, model: Model, language: str) -> Iterator[Path]:
         write_atomically(path, data)
         yield path
         order = Order("pdf", language)
-        yield from report_files(
-            [path], path.with_suffix(".pdf"), model=model, queue=None, order=order
-        )
+        yield report_file(path, path.with_suffix(".pdf"), model=model, queue=None, order=order)
 
 
 def _example(model: Model) -> Assessment:

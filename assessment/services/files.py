@@ -2,9 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from assessment.answer_book import read_any_file
@@ -16,6 +15,7 @@ from assessment.report.office.given import GivenFile
 from assessment.result import Result, result_of
 from assessment.services.documents.formats import Order, document
 
+MANIFEST = "manifest.json"
 _SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx"})
 
 
@@ -67,27 +67,21 @@ def score_files(paths: Sequence[Path], model: Model) -> tuple[FileResult, ...]:
     return tuple(FileResult(item.path, result_of(item.assessment, model)) for item in read)
 
 
-def report_files(
-    paths: Sequence[Path],
-    target: Path,
-    *,
-    model: Model,
-    queue: Queue | None,
-    order: Order,
-) -> Iterator[Path]:
-    """Write the documents of these files, one by one; gives each that is finished.
+def report_file(
+    path: Path, target: Path, *, model: Model, queue: Queue | None, order: Order
+) -> Path:
+    """Write the document of an answer file; own texts in one that is replaced are kept.
 
-    One file goes to the target, unless that is a folder; several, or a folder, go into the target
-    under their own names; own texts in a document that is replaced are kept. Without a queue the
-    work is done in this process. Raises Invalid, before anything is written, with all problems of
-    all files, or when two would be written to one place.
+    Without a queue the work is done in this process. Raises Invalid with every problem of the file.
     """
-    read = read_files(paths, model)
-    single = len(paths) == 1 and not paths[0].is_dir() and not target.is_dir()
-    targets = [target] if single else [target / f"{item.path.stem}.{order.format}" for item in read]
-    _refuse_collisions(targets)
-    make = partial(document, order=order, model=model, queue=queue or InProcess())
-    return _written(zip(targets, read, strict=True), order, make)
+    (read,) = read_files([path], model)
+    keeps = order.keeps_own_texts and target.exists()
+    earlier = GivenFile(str(target), target.read_bytes()) if keeps else None
+    data = document(
+        read.assessment, order, model=model, queue=queue or InProcess(), earlier=earlier
+    )
+    write_atomically(target, data)
+    return target
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -100,25 +94,10 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise Invalid([Problem("file_not_writable", values=values, file=str(path))]) from error
 
 
-def _written(
-    work: Iterable[tuple[Path, FileAssessment]], order: Order, make: Callable[..., bytes]
-) -> Iterator[Path]:
-    for path, item in work:
-        keeps = order.keeps_own_texts and path.exists()
-        earlier = GivenFile(str(path), path.read_bytes()) if keeps else None
-        write_atomically(path, make(item.assessment, earlier=earlier))
-        yield path
-
-
 def _in_folder(folder: Path) -> Iterable[Path]:
     files = (path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
+    files = (path for path in files if path.name != MANIFEST)
     return sorted(path for path in files if not path.name.startswith((".", "~$")))
-
-
-def _refuse_collisions(targets: Sequence[Path]) -> None:
-    doubled = sorted({path for path in targets if targets.count(path) > 1})
-    if doubled:
-        raise Invalid(Problem("same_target", file=str(path)) for path in doubled)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -72,8 +72,13 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("Stop it, or choose another port with --port."),
     ),
     "same_target": (
-        N_("Several answer files would be written to this one file."),
-        N_("Rename the answer files so that no two have the same name."),
+        N_("Several answer files would be written to the one file {target}."),
+        N_("Choose --names so that no two have the same name, such as {{file}}."),
+    ),
+    "not_made": (N_("The document could not be made: {reason}"), ""),
+    "bad_name_pattern": (
+        N_("“{given}” is no pattern for names."),
+        N_("Use only these fields, and no slashes: {fields}."),
     ),
     "database_newer": (
         N_("A newer version of this tool has changed this database."),

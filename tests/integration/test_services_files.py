@@ -52,24 +52,19 @@ def test_results_come_in_the_order_of_the_files(tmp_path):
     assert scored[1].result.assessment == a_full_assessment()
 
 
-def test_one_file_goes_to_the_target_and_several_into_it(tmp_path):
-    one, two = write(tmp_path / "one.yaml"), write(tmp_path / "two.yaml")
-    options = {"model": MODEL, "queue": None, "order": Order("json", "de")}
-    single = list(files.report_files([one], tmp_path / "deep" / "result.json", **options))
-    several = list(files.report_files([one, two], tmp_path / "out", **options))
-    assert single == [tmp_path / "deep" / "result.json"]
-    assert several == [tmp_path / "out" / "one.json", tmp_path / "out" / "two.json"]
-    assert json.loads(single[0].read_text())["questionnaire"] == "ki-readiness@2026.1"
-    assert single[0].read_bytes() == several[0].read_bytes()
+def test_one_file_goes_to_the_target(tmp_path):
+    one = write(tmp_path / "one.yaml")
+    order = Order("json", "de")
+    target = tmp_path / "deep" / "result.json"
+    assert files.report_file(one, target, model=MODEL, queue=None, order=order) == target
+    assert json.loads(target.read_text())["questionnaire"] == "ki-readiness@2026.1"
 
 
-def test_nothing_is_written_when_one_file_is_bad_or_two_would_be_the_same(tmp_path):
-    good, same = write(tmp_path / "a" / "x.yaml"), write(tmp_path / "b" / "x.yaml")
+def test_nothing_is_written_when_the_file_is_bad(tmp_path):
     bad = tmp_path / "bad.yaml"
     bad.write_text("answers: 1\n")
-    for inputs in ([good, bad], [good, same]):
-        with pytest.raises(Invalid):
-            files.report_files(inputs, tmp_path / "out", model=MODEL, queue=None, order=ORDER)
+    with pytest.raises(Invalid):
+        files.report_file(bad, tmp_path / "out" / "bad.pdf", model=MODEL, queue=None, order=ORDER)
     assert not (tmp_path / "out").exists()
 
 

@@ -1,6 +1,8 @@
 """`assessment report`: documents made from answer files."""
 
+from math import ceil
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -8,9 +10,14 @@ import click
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option
+from assessment.cli.output import show_error
+from assessment.errors import Invalid
 
 if TYPE_CHECKING:
+    from assessment.services.documents.batch import Batch, Finished
     from assessment.services.documents.formats import Format
+
+_SOON = 30
 
 
 @make_command(
@@ -20,8 +27,9 @@ if TYPE_CHECKING:
         "(docx), five slides (pptx), a workbook with live formulas (xlsx), or the result as "
         "JSON.\n\n"
         "INPUTS are answer files or folders with answer files. One file goes to the FILE given "
-        "with -o; several go into a folder, named after their answer files. Own texts in a council "
-        "paper that is replaced are kept."
+        "with -o; several go into a folder with a manifest, in which what is done is not "
+        "done again, and one that cannot be made stops no other. Own texts in a council paper that "
+        "is replaced are kept."
     ),
     click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
     click.Option(
@@ -36,18 +44,78 @@ if TYPE_CHECKING:
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
         help=_("Word template of your own for docx; assessment template writes one to start from."),
     ),
+    click.Option(
+        ["--jobs"],
+        type=click.IntRange(1, 64),
+        default=1,
+        show_default=True,
+        help=_("How many documents are made side by side."),
+    ),
+    click.Option(
+        ["--names"],
+        default="{file}",
+        show_default=True,
+        help=_("Names of several documents, from {file}, {ags}, {name} and {date}."),
+    ),
 )
 def command(
-    inputs: tuple[Path, ...], output: Path, format_: "Format", template: Path | None
-) -> None:
-    """Write the documents and print each file's name."""
+    inputs: tuple[Path, ...],
+    output: Path,
+    *,
+    format_: "Format",
+    template: Path | None,
+    jobs: int,
+    names: str,
+) -> int:
+    """Write the documents and print each file's name; 1 where one could not be made."""
     from assessment.model import load_model
     from assessment.report.office.given import GivenFile
     from assessment.services.documents.formats import Order
-    from assessment.services.files import report_files
 
     own = GivenFile(str(template), template.read_bytes()) if template else None
     order = Order(format_, chosen(), own)
-    written = report_files(inputs, output, model=load_model(), queue=None, order=order)
-    for path in written:
-        click.echo(_("Written: %(file)s") % {"file": path})
+    if len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir():
+        from assessment.services.files import report_file
+
+        written = report_file(inputs[0], output, model=load_model(), queue=None, order=order)
+        click.echo(_("Written: %(file)s") % {"file": written})
+        return 0
+    from assessment.services.documents.batch import Batch
+
+    batch = Batch(inputs, output, order=order, model=load_model(), names=names)
+    return _run(batch, jobs)
+
+
+def _run(batch: "Batch", jobs: int) -> int:
+    """Make all documents of a batch, telling how far it is; 1 where one could not be made."""
+    from assessment.jobs.pool import LocalPool
+    from assessment.services.documents.batch import Failed
+
+    pool = LocalPool(jobs)
+    failed: list[Failed] = []
+    start, made = monotonic(), 0
+    try:
+        for number, outcome in enumerate(batch.run(pool, jobs), start=1):
+            if isinstance(outcome, Failed):
+                failed.append(outcome)
+                continue
+            made += outcome.made
+            left = (monotonic() - start) / made * (len(batch) - number) if made else 0
+            click.echo(_line(outcome, f"{number}/{len(batch)}", left))
+    finally:
+        pool.close()
+    for one in failed:
+        show_error(Invalid(one.problems), chosen())
+    if failed:
+        values = {"count": len(failed), "all": len(batch)}
+        click.echo(_("%(count)d of %(all)d documents could not be made.") % values, err=True)
+    return 1 if failed else 0
+
+
+def _line(outcome: "Finished", place: str, seconds: float) -> str:
+    values = {"file": outcome.target, "place": place, "minutes": ceil(seconds / 60)}
+    if not outcome.made:
+        return _("There already (%(place)s): %(file)s") % values
+    if seconds < _SOON:
+        return _("Written (%(place)s): %(file)s") % values
+    return _("Written (%(place)s, about %(minutes)d min left): %(file)s") % values

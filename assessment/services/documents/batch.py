@@ -1,0 +1,191 @@
+"""Many documents at once: side by side, resumed where they stopped, one fault stopping no other."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessment.answer_book import read_any
+from assessment.errors import AssessmentError, Invalid, Problem
+from assessment.jobs.queue import Queue
+from assessment.model import Model
+from assessment.questionnaire.answers import Assessment
+from assessment.questionnaire.documents import read_bytes
+from assessment.report.office.given import GivenFile
+from assessment.services.documents.formats import Order, document
+from assessment.services.documents.manifest import Entry, Manifest, sha256
+from assessment.services.files import answer_paths, write_atomically
+
+FIELDS = ("file", "ags", "name", "date")
+_FIELD = re.compile(r"\{(\w*)\}")
+_LONGEST = 120
+_SPELT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A document that is there; `made` is False where an earlier run had made it already."""
+
+    source: Path
+    target: Path
+    made: bool
+
+
+@dataclass(frozen=True)
+class Failed:
+    """An answer file from which no document could be made, and why."""
+
+    source: Path
+    problems: tuple[Problem, ...]
+
+
+Outcome = Finished | Failed
+
+
+@dataclass(frozen=True)
+class Task:
+    """An answer file that was read, with the place of its document."""
+
+    source: Path
+    source_hash: str
+    assessment: Assessment
+    target: Path
+
+
+class Batch:
+    """The work on many answer files; `len` says on how many."""
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        folder: Path,
+        *,
+        order: Order,
+        model: Model,
+        names: str = "{file}",
+    ) -> None:
+        """Read all files. Raises Invalid for a folder without any, or a pattern that cannot be."""
+        _check(names)
+        self._folder, self._order, self._model = folder, order, model
+        self._tasks: list[Task] = []
+        self._failed: list[Failed] = []
+        for path in answer_paths(paths):
+            self._read(path, names)
+        self._refuse_collisions()
+
+    def __len__(self) -> int:
+        return len(self._tasks) + len(self._failed)
+
+    def run(self, queue: Queue, jobs: int = 1) -> Iterator[Outcome]:
+        """Make what is not there yet; each outcome as soon as it is known.
+
+        Documents are written whole and noted in the manifest one by one: after an interruption
+        the next run goes on from there.
+        """
+        yield from self._failed
+        manifest = Manifest(self._folder, self._order, self._model)
+        done = [
+            task for task in self._tasks if manifest.has(task.source, task.source_hash, task.target)
+        ]
+        yield from (Finished(task.source, task.target, made=False) for task in done)
+        there = {task.target for task in done}
+        todo = [task for task in self._tasks if task.target not in there]
+        with ThreadPoolExecutor(jobs) as pool:
+            yield from self._made(todo, pool, queue, manifest)
+
+    def _made(
+        self, todo: Sequence[Task], pool: ThreadPoolExecutor, queue: Queue, manifest: Manifest
+    ) -> Iterator[Outcome]:
+        running: dict[Future[bytes], Task] = {
+            pool.submit(self._document, task, queue): task for task in todo
+        }
+        try:
+            while running:
+                ended, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in ended:
+                    yield self._kept(running.pop(future), future, manifest)
+        finally:
+            for future in running:
+                future.cancel()
+
+    def _document(self, task: Task, queue: Queue) -> bytes:
+        keeps = self._order.keeps_own_texts and task.target.exists()
+        earlier = GivenFile(str(task.target), task.target.read_bytes()) if keeps else None
+        return document(
+            task.assessment, self._order, model=self._model, queue=queue, earlier=earlier
+        )
+
+    def _kept(self, task: Task, future: Future[bytes], manifest: Manifest) -> Outcome:
+        """Write a document and note it; what went wrong with one is told and stops no other."""
+        try:
+            data = future.result()
+            write_atomically(task.target, data)
+        except Invalid as error:
+            return Failed(task.source, error.problems)
+        except AssessmentError as error:
+            last = str(error).strip().rpartition("\n")[2]
+            problem = Problem("not_made", values={"reason": last}, file=str(task.source))
+            return Failed(task.source, (problem,))
+        body = task.assessment.municipality
+        manifest.add(
+            Entry(
+                input=task.source.name,
+                input_sha256=task.source_hash,
+                output=task.target.name,
+                output_sha256=sha256(data),
+                municipality=body.name,
+                ags=body.ags,
+                date=task.assessment.date.isoformat(),
+            )
+        )
+        return Finished(task.source, task.target, made=True)
+
+    def _read(self, path: Path, names: str) -> None:
+        try:
+            data = read_bytes(path)
+            assessment = read_any(data, file=str(path), model=self._model)
+        except Invalid as error:
+            self._failed.append(Failed(path, error.problems))
+            return
+        target = self._folder / f"{_name(names, path, assessment)}.{self._order.format}"
+        self._tasks.append(Task(path, sha256(data), assessment, target))
+
+    def _refuse_collisions(self) -> None:
+        """Two files for one place: none of them is written."""
+        count = Counter(task.target for task in self._tasks)
+        for task in [task for task in self._tasks if count[task.target] > 1]:
+            problem = Problem(
+                "same_target", values={"target": task.target.name}, file=str(task.source)
+            )
+            self._failed.append(Failed(task.source, (problem,)))
+            self._tasks.remove(task)
+
+
+def _check(names: str) -> None:
+    unknown = [field for field in _FIELD.findall(names) if field not in FIELDS]
+    if unknown or "/" in names or "\\" in names or not names.strip():
+        allowed = ", ".join(f"{{{field}}}" for field in FIELDS)
+        raise Invalid([Problem("bad_name_pattern", "--names", {"given": names, "fields": allowed})])
+
+
+def _name(names: str, path: Path, assessment: Assessment) -> str:
+    """The name of a document without its ending, which every system can store."""
+    body = assessment.municipality
+    fields = {
+        "file": path.stem,
+        "ags": body.ags or "",
+        "name": _plain(body.name),
+        "date": assessment.date.isoformat(),
+    }
+    filled = _FIELD.sub(lambda found: fields[found[1]], names)
+    return filled.strip(" ._")[:_LONGEST] or path.stem
+
+
+def _plain(text: str) -> str:
+    spelt = unicodedata.normalize("NFKD", text.translate(_SPELT)).encode("ascii", "ignore").decode()
+    return re.sub("[^A-Za-z0-9]+", "_", spelt).strip("_")
