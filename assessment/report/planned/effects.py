@@ -53,6 +53,11 @@ class ApplicationEffect:
     changed: bool
     sentences: tuple[str, ...]
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything that is shown of it differs."""
+        return self.before != self.after
+
 
 @dataclass(frozen=True)
 class Effects:
@@ -66,6 +71,17 @@ class Effects:
     overall_after: str
     roadmap: tuple[Figure, ...]
     roadmap_notes: tuple[str, ...]
+
+    @property
+    def touched(self) -> tuple[ApplicationEffect, ...]:
+        """The applications for which something differs, another recommendation first."""
+        found = (one for one in self.applications if one.touched)
+        return tuple(sorted(found, key=lambda one: not one.changed))
+
+    @property
+    def untouched(self) -> tuple[ApplicationEffect, ...]:
+        """The applications for which nothing differs."""
+        return tuple(one for one in self.applications if not one.touched)
 
     @property
     def overall_changed(self) -> bool:

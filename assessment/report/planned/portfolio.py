@@ -11,7 +11,7 @@ from assessment.recommendation.portfolio import Position, Quadrant, portfolio
 from assessment.recommendation.robustness.model import Firmness
 from assessment.report.charts import Chart
 from assessment.report.content.advice import title_of
-from assessment.report.content.figures import DASH, points
+from assessment.report.content.figures import DASH, number, points
 from assessment.report.planned.portfolio_chart import Labels, Mark, Size, portfolio_svg
 from assessment.result import ApplicationResult, Result
 from assessment.wording import name, translator
@@ -84,8 +84,8 @@ def portfolio_of(result: Result, model: Model, language: str) -> PortfolioView:
         result.assessment.applications, [item.recommendation for item in advice.values()], division
     )
     views = tuple(
-        _view(position, number, advice[position.id], model, language=language)
-        for number, position in enumerate(positions, start=1)
+        _view(position, place, advice[position.id], model, language=language)
+        for place, position in enumerate(positions, start=1)
     )
     quadrants = tuple(_quadrant(one, views, language) for one in Quadrant)
     marks = [
@@ -107,7 +107,7 @@ def portfolio_of(result: Result, model: Model, language: str) -> PortfolioView:
         without_gap=tuple(one for one in views if one.gap == DASH),
         wide=draw("wide"),
         narrow=draw("narrow"),
-        small_gap=points(division.small_gap, language),
+        small_gap=number(division.small_gap, language),
         high_benefit=division.benefit.names[division.benefit.high][language],
         reason=division.reason[language],
     )
