@@ -27,7 +27,7 @@ class Officer:
 
     def states_conditions(self, level: int) -> None:
         """Choose this level for the four conditions of the house; applications come next."""
-        self.part("Conditions").click()
+        self.goes_to("Conditions")
         for factor in self.page.locator("fieldset.app-question").all():
             factor.get_by_role("radio").nth(level).check()
         self.button("Save and choose applications").click()
@@ -48,9 +48,14 @@ class Officer:
 
     def goes_to_topic(self, number: int) -> None:
         """Open a topic of the task list, counted from 1."""
-        self.part("Overview").click()
+        self.goes_to("Overview")
         self.page.locator("main ol a[href*='/topics/']").nth(number - 1).click()
         self.page.wait_for_url("**/topics/**")
+
+    def goes_to(self, part: str) -> None:
+        """Open a part of the assessment and wait for it; what is counted next is counted there."""
+        with self.page.expect_navigation():
+            self.part(part).click()
 
     def part(self, name: str) -> Locator:
         """The link to a part of the assessment."""
@@ -66,6 +71,26 @@ class Officer:
     def level(self, question: str, level: int) -> Locator:
         """The radio button of a level of a question."""
         return self.page.locator(f"[id='{question}-{level}']")
+
+    def comment(self, question: str) -> Locator:
+        """The comment to a question."""
+        return self.page.locator(f"[id='{question}-comment']")
+
+    def opens_notes(self, question: str) -> None:
+        """Open comment and evidence of a question."""
+        self.page.locator(f"[data-question='{question}'] summary").first.click()
+
+    def comments(self, question: str, text: str) -> None:
+        """Write a comment to a question and go on."""
+        self.opens_notes(question)
+        self.comment(question).fill(text)
+        self.comment(question).blur()
+
+    def kept_in_browser(self) -> int:
+        """How many changes the browser keeps because they are not acknowledged."""
+        return self.page.evaluate(
+            "Object.keys(localStorage).filter(key => key.startsWith('kept')).length"
+        )
 
     def sees_saved(self, question: str) -> None:
         """The question's own line says when it was saved."""
@@ -83,7 +108,7 @@ class Officer:
 
     def submits(self, by: str) -> None:
         """Review and submit, confirming that everything was looked over."""
-        self.part("Review").click()
+        self.goes_to("Review")
         self.page.locator("#by").fill(by)
         self.page.locator("#confirmed").check()
         self.button("Submit assessment").click()
@@ -91,7 +116,7 @@ class Officer:
 
     def reopens(self, because: str, *, by: str) -> None:
         """Reopen what is submitted, for this reason."""
-        self.part("Review").click()
+        self.goes_to("Review")
         self.page.locator("#because").fill(because)
         self.page.locator("#by").fill(by)
         self.button("Reopen assessment").click()

@@ -3,7 +3,7 @@
 // The page works without this: the form's own buttons save everything at once.
 
 import { entriesIn, entriesOf, pairsOf, partsThatDiffer, setEntries, versionOf } from "./entries.js";
-import { forget, keep, keptOf } from "./kept.js";
+import { adopt, forget, keep } from "./kept.js";
 import { send } from "./sending.js";
 import { refresh } from "./refresh.js";
 
@@ -236,11 +236,12 @@ addEventListener("beforeunload", (event) => {
 
 // ---------------------------------------------------------------- what an earlier visit left
 
-for (const change of keptOf(form.dataset.assessment)) {
+adopt(form.dataset.assessment, (change) => {
   const question = questions.find((one) => one.dataset.question === change.question);
-  if (question && !question.disabled) states.get(question).restoring.push(change);
-}
-for (const question of questions) restoreNext(question);
+  if (!question || question.disabled) return;
+  states.get(question).restoring.push(change);
+  restoreNext(question);
+});
 
 function restoreNext(question) {
   const state = states.get(question);

@@ -5,6 +5,13 @@ const PREFIX = "kept answer";
 const own = Math.random().toString(36).slice(2);
 let count = 0;
 
+// Held as long as this window lives, however it ends: nobody takes what it keeps before that.
+navigator.locks?.request(lockOf(own), () => new Promise(() => {}));
+
+function lockOf(window) {
+  return `${PREFIX} of ${window}`;
+}
+
 export function keep(assessment, change) {
   const stamp = `${own}-${++count}`;
   const key = [PREFIX, assessment, change.question, own].join("/");
@@ -25,16 +32,30 @@ export function forget({ key, stamp }) {
   }
 }
 
-export function keptOf(assessment) {
-  const found = [];
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(`${PREFIX}/${assessment}/`)) {
-        found.push({ key, ...JSON.parse(localStorage.getItem(key)) });
-      }
-    }
-  } catch {
-    return found;
+// Hands over what windows that are gone have left, and later what others leave when they go.
+export function adopt(assessment, take) {
+  const prefix = `${PREFIX}/${assessment}/`;
+  const windows = new Set(keysOf(prefix).map((key) => key.split("/").at(-1)));
+  windows.delete(own);
+  for (const window of windows) {
+    const takeAll = async () => {
+      for (const change of changesOf(prefix, window)) await take(change);
+    };
+    if (navigator.locks) navigator.locks.request(lockOf(window), takeAll);
+    else takeAll();
   }
-  return found.sort((one, other) => one.at - other.at);
+}
+
+function keysOf(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function changesOf(prefix, window) {
+  const keys = keysOf(prefix).filter((key) => key.endsWith(`/${window}`));
+  const changes = keys.map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+  return changes.sort((one, other) => one.at - other.at);
 }

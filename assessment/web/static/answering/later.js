@@ -1,7 +1,7 @@
 // On every page of an assessment: sends what an earlier page had to keep in this browser, and tells
 // what could not be stored. Questions that are on the page itself are left to its own script.
 
-import { forget, keptOf } from "./kept.js";
+import { adopt, forget } from "./kept.js";
 import { send } from "./sending.js";
 
 const place = document.querySelector("[data-kept]");
@@ -9,26 +9,31 @@ const words = JSON.parse(place.dataset.words);
 const onPage = document.querySelectorAll("form[data-autosave] [data-question]:not(:disabled)");
 const here = new Set([...onPage].map((question) => question.dataset.question));
 
-async function deliver() {
-  const left = [];
-  let stored = 0;
-  for (const change of keptOf(place.dataset.kept)) {
-    if (here.has(change.question)) continue;
-    const outcome = await send(change.address, change.pairs);
-    if (outcome.kind === "saved") {
-      forget(change);
-      stored += 1;
-    } else {
-      left.push({ ...change, outcome });
-    }
-  }
-  tell(stored, left);
+let stored = 0;
+let left = [];
+
+function deliverAll() {
+  stored = 0;
+  left = [];
+  adopt(place.dataset.kept, deliver);
 }
 
-function tell(stored, left) {
+async function deliver(change) {
+  if (here.has(change.question)) return;
+  const outcome = await send(change.address, change.pairs);
+  if (outcome.kind === "saved") {
+    forget(change);
+    stored += 1;
+  } else {
+    left.push({ ...change, outcome });
+  }
+  tell();
+}
+
+function tell() {
   place.replaceChildren();
-  if (stored && !left.length) place.append(paragraph(words.stored));
   if (left.length) place.append(paragraph(words.left), listOf(left));
+  else if (stored) place.append(paragraph(words.stored));
   place.hidden = !place.childNodes.length;
 }
 
@@ -66,5 +71,5 @@ function discard(change) {
   return button;
 }
 
-addEventListener("online", deliver);
-deliver();
+addEventListener("online", deliverAll);
+deliverAll();
