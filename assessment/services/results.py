@@ -104,14 +104,21 @@ def explanation(
     return explanation_page(explained, found.result, found.model, language)
 
 
-def method(desk: Desk, language: str) -> Method:
-    """The method that all results follow, with the worked example worked out."""
-    example = example_input(desk.model)
-    key = _key(desk.model, f"method {language}", example)
-    return desk.remembered.of(
-        key,
-        lambda: method_of(worked_out(desk, example) if example else None, desk.model, language),
-    )
+def method(desk: Desk, model: Model, language: str) -> Method:
+    """The method that all results of the model follow, with the worked example worked out."""
+    example = example_input(model)
+
+    def made() -> Method:
+        return method_of(_worked_out(desk, example, model) if example else None, model, language)
+
+    return desk.remembered.of(_key(model, f"method {language}", example), made)
+
+
+def method_key(desk: Desk, found: Shown) -> str | None:
+    """The key under which the method of the result is found; None for the one in force."""
+    if found.frozen:
+        return found.frozen.submission.model_key
+    return None if found.model is desk.model else desk.kept.keep(found.model)
 
 
 def answer_file(desk: Desk, id: str, revision: int | None = None) -> str:
@@ -139,8 +146,10 @@ _SPELT = str.maketrans(
 
 def worked_out(desk: Desk, assessment: Assessment) -> Result:
     """The result; draws and roadmap need libraries that the web worker must not load."""
-    model = desk.model_of(assessment.questionnaire)
+    return _worked_out(desk, assessment, desk.model_of(assessment.questionnaire))
 
+
+def _worked_out(desk: Desk, assessment: Assessment, model: Model) -> Result:
     def made() -> Result:
         found: Result = desk.queue.run(WORK_OUT, assessment, model.folder)
         return found

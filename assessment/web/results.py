@@ -35,6 +35,7 @@ def show(id: str) -> ResponseReturnValue:
         "pages/results/show.html",
         head=shown.head,
         shown=shown,
+        method_key=results.method_key(desk, shown),
         result=shown.result,
         scorecard=shown.result.scorecard,
         report=results.report_content(desk, id, language(), revision),

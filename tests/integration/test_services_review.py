@@ -75,7 +75,7 @@ def test_everything_changes_again_after_reopening(desk, change):
 def test_an_old_revision_stays_as_it_was(desk):
     id = assessments.keep(desk, a_full_assessment())
     submitted(desk, id)
-    then = results.report_pdf(desk, id, "de"), results.result(desk, id)
+    then = results.result_json(desk, id, "de"), results.result(desk, id)
     reopen(desk, id, by="IT", because="Zahl war falsch", revision=1)
     answers.save_answer(desk, id, Change("data.inventory", level(0)))
     assert results.result(desk, id) != then[1]
@@ -86,8 +86,8 @@ def test_an_old_revision_stays_as_it_was(desk):
     assert revisions(desk, id)[1].reopened_because == "Zahl war falsch"
     assert results.result(desk, id).answers["data.inventory"].value == 0
     assert results.result(desk, id, 1) == then[1]
-    assert results.report_pdf(desk, id, "de", 1) == then[0]
-    assert results.report_pdf(desk, id, "de") != then[0]
+    assert results.result_json(desk, id, "de", 1) == then[0]
+    assert results.result_json(desk, id, "de") != then[0]
     with pytest.raises(NotFound):
         results.result(desk, id, 3)
 

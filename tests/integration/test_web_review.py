@@ -179,6 +179,10 @@ def test_a_frozen_page_stays_the_same_when_the_model_changes(app, browser, tmp_p
     model = load_model(changed_model(tmp_path / "new", OTHER_WEIGHT))
     app.extensions["desk"] = replace(desk, model=model)
     assert main_part(browser, frozen) == before[frozen]
+    method = f"/method?model={desk.kept.keep(desk.model)}"
+    assert f'href="{method}"' in before[frozen]
+    assert "wie sie galt, als das Ergebnis entstand" in text_of(browser.get(method))
+    assert browser.get("/method?model=" + "0" * 64).status_code == 404
     assert main_part(browser, open_one) != before[open_one]
 
 

@@ -1,0 +1,30 @@
+"""What stands on a report about its standing."""
+
+from datetime import date
+
+import pytest
+
+from assessment.report.content.sentences import Submitted, draft, submitted
+
+SUBMITTED = Submitted(2, date(2026, 11, 22), "Amt 10", "0123456789abcdef" * 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "de",
+            "Fassung 2, abgeschlossen am 22. November 2026 durch Amt 10 (Prüfsumme 0123456789abcdef)",
+        ),
+        (
+            "en",
+            "Revision 2, submitted on 22 November 2026 by Amt 10 (checksum 0123456789abcdef)",
+        ),
+    ],
+)
+def test_a_submitted_report_says_when_and_by_whom(language, told):
+    assert submitted(SUBMITTED, language) == told
+
+
+def test_a_report_that_may_still_change_is_a_draft():
+    assert (draft("de"), draft("en")) == ("Entwurf, nicht abgeschlossen", "Draft, not submitted")
