@@ -7,6 +7,7 @@ import pytest
 
 from assessment.services import assessments
 from assessment.services.planned.what_if import what_if
+from assessment.services.review.submitting import seen, submit
 from tests.integration.statements import counted
 from tests.integration.web import begin, text_of
 
@@ -131,6 +132,28 @@ def test_raises_are_kept_as_targets_and_higher_ones_stay(app, browser, example):
     assert all(level > answer.value for level in added.values())
     browser.post(example + "what-if/targets", change=[f"{name}:3"])
     assert assessments.load(desk, id).targets == after.targets
+
+
+def test_a_submitted_assessment_can_be_explored_but_not_changed(app, browser, example):
+    desk, id = app.extensions["desk"], id_of(example)
+    address = example + "what-if?change=data.inventory:4&change=partner:0"
+    before = text_of(browser.get(address))
+    submit(desk, id, by="Kuhn", seen_as=seen(assessments.head(desk, id)))
+    targets = assessments.load(desk, id).targets
+    answer = browser.get(address)
+    after = text_of(answer)
+    assert answer.status_code == 200
+    assert "was abgegeben wurde, bleibt, wie es ist" in after
+    assert "Als Ziele übernehmen" in before
+    assert "Als Ziele übernehmen" not in after
+    # The same model and the same draws: what differs is the change, as before.
+    told = r"Was anders wäre.*?Etwas ändern"
+    assert re.search(told, before).group() == re.search(told, after).group()
+    browser.get(example + "review")
+    refused = browser.post(example + "what-if/targets", change="data.inventory:4")
+    assert refused.status_code == 409
+    assert assessments.load(desk, id).targets == targets
+    assert browser.get(example + "portfolio").status_code == 200
 
 
 def test_it_works_without_applications_and_without_answers(browser):
