@@ -6,7 +6,7 @@ import pytest
 
 from assessment.report.content.sentences import Submitted, draft, submitted
 
-SUBMITTED = Submitted(2, date(2026, 11, 22), "Amt 10", "0123456789abcdef" * 4)
+SUBMITTED = Submitted(2, date(2026, 11, 22), "IT", "0123456789abcdef" * 4)
 
 
 @pytest.mark.parametrize(
@@ -14,11 +14,11 @@ SUBMITTED = Submitted(2, date(2026, 11, 22), "Amt 10", "0123456789abcdef" * 4)
     [
         (
             "de",
-            "Fassung 2, abgeschlossen am 22. November 2026 durch Amt 10 (Prüfsumme 0123456789abcdef)",
+            "Fassung 2, abgeschlossen am 22. November 2026 durch IT (Prüfsumme 0123456789abcdef)",
         ),
         (
             "en",
-            "Revision 2, submitted on 22 November 2026 by Amt 10 (checksum 0123456789abcdef)",
+            "Revision 2, submitted on 22 November 2026 by IT (checksum 0123456789abcdef)",
         ),
     ],
 )
