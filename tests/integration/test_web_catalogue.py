@@ -2,6 +2,8 @@
 
 import re
 
+from markupsafe import escape
+
 from assessment.cases.european import ATTRIBUTION, european_cases
 from assessment.model import load_model
 from assessment.municipality import size_class
@@ -108,6 +110,24 @@ def test_from_an_assessment_its_place_is_on_the_map(browser):
 def test_own_cases_are_left_out_and_this_is_said(browser):
     id = begin(browser, "05515000").strip("/").split("/")[-1]
     assert "von Münster selbst" in text_of(browser.get(f"/cases?assessment={id}&text=stadtwerke"))
+
+
+def test_every_case_has_a_page_of_its_own_with_source_date_status_and_what_went_wrong(app):
+    german, english = Browser(app, "de"), Browser(app, "en")
+    for case in load_model().cases[::12]:
+        told = text_of(german.get(f"/cases/{case.id}"))
+        assert " ".join(case.title.de.split()) in told
+        assert f'href="{escape(case.source_url)}"' in german.get(f"/cases/{case.id}").text
+        assert "Stand" in told or "Datum der Quelle unbekannt" in told
+        if case.setback:
+            assert " ".join(case.setback.de.split()) in told
+        assert " ".join(case.summary.en.split()) in text_of(english.get(f"/cases/{case.id}"))
+    assert german.get("/cases/gibtesnicht").status_code == 404
+
+
+def test_a_further_record_of_a_project_leads_to_the_others(browser):
+    further = next(case for case in load_model().cases if case.same_as)
+    assert f'href="/cases/{further.same_as}"' in browser.get(f"/cases/{further.id}").text
 
 
 def test_nothing_found_says_which_word_is_to_blame(browser):

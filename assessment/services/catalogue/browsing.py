@@ -109,6 +109,18 @@ def orders(*, searching: bool, asking: bool) -> tuple[str, ...]:
     return tuple(order for order in ORDERS if possible[order])
 
 
+def alike(model: Model, case: Case, limit: int = 3) -> tuple[Match, ...]:
+    """The cases of other projects that are closest to this one."""
+    asker = Asker(
+        population=case.inhabitants,
+        body=case.kind,
+        field=case.field,
+        technology=case.technology,
+    )
+    others = [other for other in model.cases if other.project != case.project]
+    return ranked_cases(others, asker, model.matching)[:limit]
+
+
 def _order(wanted: str, *, searching: bool, asking: bool) -> str:
     possible = orders(searching=searching, asking=asking)
     return wanted if wanted in possible else possible[0]

@@ -9,12 +9,14 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from assessment.cases.european import ATTRIBUTION, EuropeanStatus, european_cases
+from assessment.cases.matching import Match
 from assessment.cases.places import place_of
 from assessment.cases.search import Query, marked
+from assessment.errors import NotFound
 from assessment.report.content.comparables import case_view
 from assessment.services.assessments import head
 from assessment.services.cases import point_of_view
-from assessment.services.catalogue.browsing import Wanted, browse, orders
+from assessment.services.catalogue.browsing import Wanted, alike, browse, orders
 from assessment.services.catalogue.map import map_of
 from assessment.web.reading.drawing import land
 from assessment.web.reading.filters import filters_of
@@ -84,6 +86,23 @@ def europe() -> ResponseReturnValue:
         countries=_countries(),
         country=lambda english: country(english, language()),
         source=ATTRIBUTION,
+    )
+
+
+@pages.get("/<id>")
+def one(id: str) -> ResponseReturnValue:
+    """Everything known of one case, and the ones most like it."""
+    model = the_desk().model
+    case = model.case_by_id.get(id)
+    if case is None:
+        raise NotFound(id)
+    records = [other for other in model.cases if other.project == case.project]
+    return render_template(
+        "pages/catalogue/case.html",
+        case=case,
+        view=case_view(Match(case, None, (), ()), language()),
+        records=[other for other in records if other is not case],
+        alike=[case_view(match, language()) for match in alike(model, case)],
     )
 
 
