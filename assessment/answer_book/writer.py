@@ -108,12 +108,13 @@ class BookWriter:
     ) -> None:
         """A cell to be filled in, with what is known already and a list of what is allowed."""
         if allowed is not None:
+            _ = self.translate
             value = allowed.label(value)
             rule = {
                 "validate": "list",
                 "source": self._list(allowed),
-                "error_title": self.translate("Not on the list"),
-                "error_message": self.translate("Please choose from the list."),
+                "error_title": _("Not on the list"),
+                "error_message": _("Please choose from the list."),
             }
             sheet.data_validation(*cell, *cell, rule)
         if value is None:
