@@ -67,11 +67,7 @@ questionnaire: tiny@1
         factors={"partner": 3, "budget": None},
         applications=(
             PlannedApplication(
-                "chatbot",
-                "citizen_chatbot",
-                priority=2,
-                benefit=0,
-                factors={"market": 4, "partner": None},
+                "chatbot", "citizen_chatbot", 2, {"market": 4, "partner": None}, benefit=0
             ),
             PlannedApplication(
                 "own",

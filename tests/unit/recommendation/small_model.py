@@ -80,6 +80,18 @@ def an_archetype(name, *, factors, traits=(), ai_act="minimal", standard_set_for
     }
 
 
+def a_division():
+    """High benefits from level 3 on, small gaps up to 10 points."""
+    levels = [text(str(level)) for level in range(5)]
+    benefit = {"question": text(), "names": levels, "levels": levels, "high": 3}
+    return {
+        "benefit": benefit,
+        "small_gap": 10,
+        "reason": text(),
+        "source": "own calibration",
+    }
+
+
 def a_model(*, needs=None, factors=None, gates=(), archetypes=(), readiness_share=0.4):
     """A model that needs nothing of any topic but `data`, and asks one indifferent factor."""
     needs = needs or {}
@@ -118,17 +130,7 @@ def a_model(*, needs=None, factors=None, gates=(), archetypes=(), readiness_shar
             "traits": {"public_facing": text(), "staff_use": text()},
             "ai_act_classes": {"minimal": text(), "high_possible": text()},
             "cost_note": text(),
-            "portfolio": {
-                "benefit": {
-                    "question": text(),
-                    "names": [text(str(level)) for level in range(5)],
-                    "levels": [text(str(level)) for level in range(5)],
-                    "high": 3,
-                },
-                "small_gap": 10,
-                "reason": text(),
-                "source": "own calibration",
-            },
+            "portfolio": a_division(),
             "archetypes": archetypes,
         }
     )
