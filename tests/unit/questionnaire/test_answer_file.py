@@ -55,7 +55,6 @@ date: "2026-11-22"
 municipality: {name: Stadtwerke Musterstadt, body: utility, state: NI, population: 85000}
 questionnaire: tiny@1
 """
-
     assert parsed(text) == Assessment(
         questionnaire="tiny@1",
         municipality=Municipality("Stadtwerke Musterstadt", Body.UTILITY, "NI", 85000),
