@@ -167,7 +167,7 @@ _Scores = Mapping[str, DimensionScore] | Mapping[str, TopicScore]
 
 def _cards(bridge: Bridge, earlier: Side, later: Side) -> tuple[_Cards, _Cards, _Cards]:
     """The scores of both sides as published, over the anchors, over those answered on both."""
-    then = {was: earlier.answers[was] for was in bridge.anchors.values()}
+    then = {was: earlier.answers.get(was, NOT_ASKED) for was in bridge.anchors.values()}
     now = mapped_back(bridge, later.answers)
     both = [was for was in then if _is_answered(then[was]) and _is_answered(now[was])]
     asked = bridge.earlier

@@ -12,6 +12,7 @@ from assessment.questionnaire.bridge import Kind
 from assessment.scoring.linking import Label
 from assessment.services import answers, assessments
 from assessment.services.answers import Change
+from assessment.services.review.submitting import seen, submit
 from assessment.services.series.comparing import choices, comparison, suggested
 from assessment.services.series.continuing import Start
 from assessment.services.series.following import follow
@@ -60,6 +61,20 @@ class TestComparing:
         assert (one.total, one.real, one.method) == (Decimal("25.0"), Decimal("25.0"), 0)
         assert one.label is Label.REAL
         assert [pair.link.now[0].id for pair in found.changed] == ["data.inventory"]
+
+    def test_what_was_submitted_is_compared_as_it_was_submitted(self, desk, new_desk):
+        earlier = last_year(desk, answers={"data.inventory": level(1)})
+        submit(desk, earlier, by="IT", seen_as=seen(assessments.head(desk, earlier)))
+        new = follow(new_desk, earlier, day=TODAY, start=Start.TAKEN_OVER)
+        submit(new_desk, new, by="IT", seen_as=seen(assessments.head(new_desk, new)))
+
+        found = comparison(new_desk, new, earlier)
+
+        assert (found.earlier.head.id, found.earlier.intact) == (earlier, True)
+        assert found.earlier.frozen is not None
+        assert found.later.frozen is not None
+        assert found.bridge.earlier.reference == BEFORE
+        assert topic(found, "data.catalogue").difference.label is Label.STEADY
 
     def test_a_gap_is_no_other_answer(self, desk):
         said = {"data.inventory": level(1), "data.metadata": level(2), "expertise.funding": UNKNOWN}

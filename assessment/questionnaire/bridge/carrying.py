@@ -7,6 +7,7 @@ from typing import Any
 from assessment.questionnaire.answers import UNANSWERED, Answer, State
 from assessment.questionnaire.bridge.model import Bridge, Kind
 from assessment.questionnaire.model import NumberQuestion, Question, Text
+from assessment.questionnaire.path import NOT_ASKED
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def carried_over(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Ans
 
 def mapped_back(bridge: Bridge, answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """The later answers to the questions in common, by the id of the earlier version."""
-    return {was: answers[id] for id, was in bridge.anchors.items()}
+    return {was: answers.get(id, NOT_ASKED) for id, was in bridge.anchors.items()}
 
 
 def said_before(bridge: Bridge, id: str, answers: Mapping[str, Answer]) -> Earlier:
