@@ -15,12 +15,12 @@ from assessment.persistence.stored import AnswerChange as AnswerChange
 from assessment.persistence.stored import StoredAnswer as StoredAnswer
 from assessment.questionnaire.answer_file.parts import checked_answers
 from assessment.questionnaire.answers import Answer, State
-from assessment.questionnaire.merging import PARTS, Merge, merged
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Topic
 from assessment.questionnaire.path import effective_answers
 from assessment.questionnaire.progress import Progress, progress
 from assessment.services.desk import Desk
 from assessment.services.notes.live_score import LiveScore, live_score
+from assessment.services.notes.merging import PARTS, Merge, merged
 from assessment.services.series.earlier import EarlierAnswer, earlier_answers
 
 NOTHING_NOTED = Noted()

@@ -9,10 +9,10 @@ from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.notes import attachments, opinions
 from assessment.persistence.notes.stored import Attachment, Opinion
 from assessment.persistence.stored import NEVER_SAVED, AnswerChange, Head, StoredAnswer
-from assessment.questionnaire.merging import PARTS
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Topic
 from assessment.services.answers import Change, Saved, save_answer
 from assessment.services.desk import Desk
+from assessment.services.notes.merging import PARTS
 from assessment.services.series.earlier import EarlierAnswer, earlier_answers
 
 

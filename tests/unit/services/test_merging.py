@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.questionnaire.answers import Answer, State
-from assessment.questionnaire.merging import PARTS, merged
+from assessment.services.notes.merging import PARTS, merged
 
 texts = st.sampled_from([None, "a", "b"])
 answers = st.builds(
