@@ -1,11 +1,12 @@
-"""How far an assessment has got: the one definition that every page uses."""
+"""How far an assessment has got, and how long the rest takes: one definition for every page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from assessment.questionnaire.answers import Answer, State
-from assessment.questionnaire.model import Questionnaire
+from assessment.questionnaire.model import Questionnaire, Text
 
 _DONE = frozenset({State.ANSWERED, State.UNKNOWN, State.NOT_APPLICABLE})
 
@@ -51,3 +52,30 @@ def progress_by_topic(
         topic: progress(answers[question.id] for question in questions)
         for topic, questions in questionnaire.by_topic.items()
     }
+
+
+def minutes_for(questionnaire: Questionnaire, questions: Iterable[Any], language: str) -> float:
+    """The minutes that these questions take: to read them with their levels, and to agree.
+
+    0 for a questionnaire that states no pace.
+    """
+    pace = questionnaire.pace
+    if pace is None:
+        return 0.0
+    return sum(
+        _words(question, language) / pace.words_per_minute + pace.minutes_to_agree
+        for question in questions
+    )
+
+
+def _words(question: Any, language: str) -> int:
+    return sum(len(text[language].split()) for text in _texts(question))
+
+
+def _texts(question: Any) -> Iterator[Text]:
+    """What stands on the page of a question without opening anything, its help included."""
+    yield question.text
+    yield question.help
+    yield from getattr(question, "levels", ())
+    for option in getattr(question, "options", ()):
+        yield option.text

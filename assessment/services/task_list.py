@@ -7,10 +7,10 @@ from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answers import Answer, State
 from assessment.questionnaire.model import Dimension, Question, Questionnaire, Role, Topic
-from assessment.questionnaire.pace import minutes_for
 from assessment.questionnaire.progress import (
     Progress,
     TopicState,
+    minutes_for,
     progress,
     progress_by_topic,
 )

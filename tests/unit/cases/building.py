@@ -33,6 +33,26 @@ def a_case(id_="a", **said):
     return Case.model_validate(content | said)
 
 
+def search_numbers(reason):
+    """What a word counts by part of a case and by likeness, as in the real numbers."""
+    parts = {
+        "title": 6,
+        "place": 5,
+        "partners": 4,
+        "kind": 3,
+        "summary": 3,
+        "experience": 2,
+        "source": 1,
+    }
+    likeness = {"whole": 1, "beginning": 0.6, "inside": 0.3}
+    return {
+        "parts": {part: {"weight": weight, "reason": reason} for part, weight in parts.items()},
+        "likeness": {
+            kind: {"weight": weight, "reason": reason} for kind, weight in likeness.items()
+        },
+    }
+
+
 def some_matching(**changes):
     """Weights 2, 1, 1, 2, 2, 2; population from 1,000 to 1,000,000; half lost if all is unknown."""
     reason = {"de": "Grund", "en": "Reason"}
@@ -63,24 +83,7 @@ def some_matching(**changes):
             "shares_reason": reason,
             "note": reason,
         },
-        "search": {
-            "parts": {
-                part: {"weight": weight, "reason": reason}
-                for part, weight in {
-                    "title": 6,
-                    "place": 5,
-                    "partners": 4,
-                    "kind": 3,
-                    "summary": 3,
-                    "experience": 2,
-                    "source": 1,
-                }.items()
-            },
-            "likeness": {
-                likeness: {"weight": weight, "reason": reason}
-                for likeness, weight in {"whole": 1, "beginning": 0.6, "inside": 0.3}.items()
-            },
-        },
+        "search": search_numbers(reason),
     }
     for part, values in changes.items():
         content[part] = content[part] | values

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from assessment.questionnaire.model import Pace, Text
-from assessment.questionnaire.pace import minutes_for
+from assessment.questionnaire.progress import minutes_for
 
 REASON = {"de": "Grund", "en": "Reason"}
 
