@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assessment.cases.model import Case
 from assessment.errors import NotFound
@@ -32,7 +32,8 @@ def place_of_case(case: Case) -> Place | None:
     return place_of(key) if key else None
 
 
-@cache
+# What is asked for may come from an address, so not everything is remembered.
+@lru_cache(maxsize=2_048)
 def place_of(ags: str) -> Place | None:
     """The place with this official key; None for an unknown one."""
     try:

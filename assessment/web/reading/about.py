@@ -24,7 +24,7 @@ HELP_PLACES = {
     "notes": "answer",
     "factors": "applications",
     "applications": "applications",
-    "planned": "applications",
+    "planned": "result",
     "planning": "roadmap",
     "review": "submit",
     "series": "years",
