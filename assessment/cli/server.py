@@ -10,7 +10,7 @@ from granian.server import Server
 from assessment.errors import Invalid, Problem
 from assessment.persistence.database import open_database
 from assessment.persistence.migrations import upgrade
-from assessment.settings import PREFIX, Settings
+from assessment.settings import MEBIBYTE, PREFIX, Settings
 
 # By name: the serving process imports it; the command line itself knows nothing of pages.
 APPLICATION = "assessment.app:application"
@@ -26,6 +26,9 @@ def serve(settings: Settings) -> None:
     # The serving process reads its settings anew; what the command line said must reach it.
     os.environ[f"{PREFIX}HOST"] = settings.host
     os.environ[f"{PREFIX}PORT"] = str(settings.port)
+    # The C library keeps the room of the first large file for more such, in every thread, unless
+    # it is told from which size on to give it back.
+    os.environ.setdefault("MALLOC_MMAP_THRESHOLD_", str(MEBIBYTE))
     Server(
         APPLICATION,
         address=settings.host,

@@ -35,13 +35,14 @@ def _check_size(width: int, height: int) -> None:
         raise ValueError(f"{width} x {height} pixels")
 
 
-def _png_parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _png_parts(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    whole = memoryview(data)  # its parts are not copied: one may be as large as the file
     place = _HEADER
     while place + 12 <= len(data):
         (length,) = struct.unpack_from(">I", data, place)
         name = data[place + 4 : place + 8]
-        part = data[place + 8 : place + 8 + length]
-        check = data[place + 8 + length : place + 12 + length]
+        part = whole[place + 8 : place + 8 + length]
+        check = whole[place + 8 + length : place + 12 + length]
         if len(check) < 4 or zlib.crc32(part, zlib.crc32(name)) != int.from_bytes(check, "big"):
             raise ValueError(f"damaged at byte {place}")
         yield name, part
