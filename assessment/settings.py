@@ -86,10 +86,7 @@ def settings_from(
     }
     problems: list[Problem] = []
     operator = _operator(values, problems)
-    numbers = {
-        name: _whole_number(values, name, default, problems)
-        for name, default in _NUMBERS
-    }
+    numbers = {name: _whole_number(values, name, default, problems) for name, default in _NUMBERS}
     if problems:
         raise Invalid(problems)
     folder = Path(values.get("data", _default_data_folder())).expanduser().absolute()
