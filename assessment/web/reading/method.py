@@ -19,5 +19,6 @@ def show() -> ResponseReturnValue:
         "pages/method/show.html",
         method=results.method(desk, model, language()),
         questionnaire=model.questionnaire,
+        jump=model.series.jump,
         is_old=model is not desk.model,
     )

@@ -15,6 +15,8 @@ REAL = questionnaires_folder() / "ki-readiness"
 FILES = [
     ("questionnaire", REAL / "questionnaire.yaml"),
     ("plausibility", REAL / "plausibility.yaml"),
+    ("bridges", REAL / "bridges.yaml"),
+    ("bridges", FOLDER / "bridge" / "bridges.yaml"),
     *(("questions", path) for path in sorted((REAL / "questions").glob("*.yaml"))),
     *(("questions", path) for path in sorted(FOLDER.glob("*/questions/data.yaml"))),
     *(("questionnaire", path) for path in sorted(FOLDER.glob("*/questionnaire.yaml"))),
