@@ -68,6 +68,11 @@ class Officer:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=self._(name), exact=True)
 
+    def presses(self, name: str) -> None:
+        """Press the button and wait for the page it leads to."""
+        with self.page.expect_navigation():
+            self.button(name).click()
+
     def level(self, question: str, level: int) -> Locator:
         """The radio button of a level of a question."""
         return self.page.locator(f"[id='{question}-{level}']")
@@ -102,8 +107,7 @@ class Officer:
         """Open an answer file from the start page; the address of its assessment."""
         self.page.goto("/")
         self.page.locator("input[type=file]").set_input_files(file)
-        self.button("Open file").click()
-        self.page.wait_for_url("**/assessments/**")
+        self.presses("Open file")
         return self.page.url
 
     def submits(self, by: str) -> None:
@@ -111,16 +115,14 @@ class Officer:
         self.goes_to("Review")
         self.page.locator("#by").fill(by)
         self.page.locator("#confirmed").check()
-        self.button("Submit assessment").click()
-        self.page.wait_for_url("**/result")
+        self.presses("Submit assessment")
 
     def reopens(self, because: str, *, by: str) -> None:
         """Reopen what is submitted, for this reason."""
         self.goes_to("Review")
         self.page.locator("#because").fill(because)
         self.page.locator("#by").fill(by)
-        self.button("Reopen assessment").click()
-        self.page.wait_for_url("**/assessments/*/")
+        self.presses("Reopen assessment")
 
     def downloads_report(self) -> bytes:
         """The report as it lands in the person's folder."""

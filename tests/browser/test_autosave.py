@@ -195,5 +195,5 @@ def test_hostile_text_stays_text(windows):
     page.get_by_label("Name der Anwendung").fill(hostile)
     officer.button("Add application").click()
     for part in ("AI applications", "Who answers?", "Open questions", "Result"):
-        officer.part(part).click()
+        officer.goes_to(part)
         assert page.locator("img[src='x']").count() == 0

@@ -37,6 +37,7 @@ ADDRESSES = {
     "method.show": ["/method"],
     "catalogue.show": ["/cases", "/cases?text=nothinglikethis", "/cases?assessment={draft}"],
     "catalogue.europe": ["/cases/europe"],
+    "catalogue.one": ["/cases/bad-wuennenberg-strassenzustand"],
     "beginning.find": ["/new", "/new?q=muenster", "/new?q=nothinglikethis"],
     "beginning.confirm": ["/new/05515000"],
     "beginning.by_hand": ["/new/by-hand"],
@@ -140,14 +141,14 @@ def test_pages_that_refuse_something_have_no_barrier(windows, states):
     page.goto("/")
     file = {"name": "x.yaml", "mimeType": "text/yaml", "buffer": b"answers: {no: 1}\nmore: 2\n"}
     page.locator("input[type=file]").set_input_files(file)
-    officer.button("Open file").click()
+    officer.presses("Open file")
     assert page.get_by_role("heading", level=1).inner_text().endswith("wurden gefunden")
     faults = [("faulty file", *fault) for fault in _faults(page, "de")]
     page.goto("/new/by-hand")
-    officer.button("Begin assessment").click()
+    officer.presses("Begin assessment")
     faults += [("by hand", *fault) for fault in _faults(page, "de")]
     page.goto(states["draft"] + "/review")
-    officer.button("Submit assessment").click()
+    officer.presses("Submit assessment")
     faults += [("review", *fault) for fault in _faults(page, "de")]
     assert not faults, _told(faults)
 
