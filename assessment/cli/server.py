@@ -1,5 +1,7 @@
 """The web server on this machine, one process with a few threads."""
 
+import contextlib
+import ctypes
 import os
 import socket
 
@@ -14,6 +16,7 @@ from assessment.settings import MEBIBYTE, PREFIX, Settings
 
 # By name: the serving process imports it; the command line itself knows nothing of pages.
 APPLICATION = "assessment.app:application"
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 
 
 def serve(settings: Settings) -> None:
@@ -26,9 +29,7 @@ def serve(settings: Settings) -> None:
     # The serving process reads its settings anew; what the command line said must reach it.
     os.environ[f"{PREFIX}HOST"] = settings.host
     os.environ[f"{PREFIX}PORT"] = str(settings.port)
-    # The C library keeps the room of the first large file for more such, in every thread, unless
-    # it is told from which size on to give it back.
-    os.environ.setdefault("MALLOC_MMAP_THRESHOLD_", str(MEBIBYTE))
+    _give_large_rooms_back()
     Server(
         APPLICATION,
         address=settings.host,
@@ -43,6 +44,12 @@ def serve(settings: Settings) -> None:
         log_level=LogLevels.warning,
         websockets=False,
     ).serve()
+
+
+def _give_large_rooms_back() -> None:
+    """Room for large files goes back to the system; glibc would keep it, for each thread."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, MEBIBYTE)
 
 
 def _refuse_taken_port(settings: Settings) -> None:
