@@ -160,6 +160,10 @@ class _Telling:
         assumed = default_level(self.today, item, self.model.recommendation)
         if assumed is None:
             return _("not stated")
+        if item.application is not None and self.today.factors.get(item.id) is not None:
+            return _("as for the whole house: %(level)s") % {
+                "level": self._level(assumed, texts[assumed])
+            }
         return _("not stated, assumed: %(level)s") % {"level": self._level(assumed, texts[assumed])}
 
     def _stated_answer(self, item: Item) -> str:
