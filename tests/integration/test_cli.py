@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.next_version import next_version
+
 EXAMPLES = Path(__file__).parents[2] / "questionnaires" / "ki-readiness" / "examples"
 TOWN = EXAMPLES / "kleinstadt.yaml"
 
@@ -56,6 +58,22 @@ def test_the_packaged_questionnaire_has_no_fault(tmp_path):
     shown = assessment("check", "--lang", "en", cwd=tmp_path)
     assert shown.returncode == 0
     assert "no problems; 51 questions, 389 cases" in shown.stdout
+
+
+def test_check_finds_the_faults_of_a_bridge_between_versions(tmp_path):
+    folder = next_version(tmp_path / "next")
+    sound = assessment("check", folder, "--lang", "en", cwd=tmp_path)
+    bridges = folder / "bridges.yaml"
+    text = bridges.read_text(encoding="utf-8")
+    wrong = text.replace("now: expertise.exchange", "now: expertise.change")
+    bridges.write_text(wrong, encoding="utf-8")
+
+    faulty = assessment("check", folder, "--lang", "en", cwd=tmp_path)
+
+    assert (sound.returncode, faulty.returncode) == (0, 1)
+    assert "This version has no question “expertise.change”." in faulty.stderr
+    assert "Did you mean “expertise.exchange”?" in faulty.stderr
+    assert "bridges.yaml:" in faulty.stderr
 
 
 @pytest.mark.parametrize("ending", ["yaml", "json"])
