@@ -7,7 +7,11 @@ import pytest
 
 from assessment.errors import Damaged
 from assessment.model import load_model
-from assessment.presentation.stored_result import result_of_stored, stored_result
+from assessment.presentation.stored_result import (
+    result_of_stored,
+    stance_of_stored,
+    stored_result,
+)
 from assessment.result import result_of
 from assessment.services.examples import example_files
 from assessment.services.files import read_files
@@ -41,3 +45,19 @@ def test_storing_the_same_result_gives_the_same_bytes():
 def test_what_cannot_be_read_is_said_to_be_damaged(data):
     with pytest.raises(Damaged):
         result_of_stored(data)
+
+
+@pytest.mark.parametrize("name", ["dorf", "alles-unbekannt"])
+def test_the_stance_alone_is_that_of_the_whole_result(name):
+    result = a_result(name)
+    stance = stance_of_stored(stored_result(result))
+    assert stance.route == result.overall.route
+    assert stance.firmness == (result.standing.firmness if result.standing else None)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"not compressed", zlib.compress(b"{}"), zlib.compress(b"1")]
+)
+def test_a_stance_that_cannot_be_read_is_damaged(data):
+    with pytest.raises(Damaged):
+        stance_of_stored(data)

@@ -6,8 +6,16 @@ const link = document.querySelector("[data-language]");
 const form = document.querySelector("[data-theme-form]");
 const menu = form.querySelector("details");
 
+// The address may have changed since the page was loaded, by a search that shows its results at once.
 link.addEventListener("click", () => {
-  link.hash = location.hash;
+  const there = new URL(link.href);
+  if (there.pathname === location.pathname) {
+    const asked = new URLSearchParams(location.search);
+    asked.set("lang", there.searchParams.get("lang"));
+    there.search = asked;
+  }
+  there.hash = location.hash;
+  link.href = there;
 });
 
 form.addEventListener("submit", (event) => {
