@@ -1,9 +1,11 @@
 """Answering the questions of a topic: a page that is saved as a whole, or answer by answer."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import asdict
+from datetime import datetime
 
+from babel.dates import format_date
 from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
@@ -17,6 +19,7 @@ from assessment.services.notes.live_score import show_live_score
 from assessment.web.forms.fields import QuestionField, entries_of, sent_field, stored_field
 from assessment.web.forms.topic import Pressed, QuestionForms, changes, is_sent, problems
 from assessment.web.fragments import fragment, where
+from assessment.web.setup.clock import today
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.web.setup.templating import clock
@@ -26,6 +29,15 @@ _FIELDS = secrets.token_hex(16)
 _BUTTONS = ("clear", "mine", "theirs")
 
 pages = Blueprint("answering", __name__, url_prefix="/assessments/<id>/topics/<topic_id>")
+
+
+@pages.app_template_filter("moment")
+def moment(value: datetime) -> str:
+    """The time of day on this machine's clock, with the date unless it is today's."""
+    day = value.astimezone().date()
+    if day == today():
+        return clock(value)
+    return f"{format_date(day, 'medium', locale=language())}, {clock(value)}"
 
 
 @pages.get("")
@@ -123,7 +135,7 @@ def _page(page: TopicPage, fields: Sequence[QuestionField]) -> str:
     errors = tuple((field.question.id, text) for field in fields for text in field.problems)
     frame = fragment(
         "pages/answering/show.html",
-        of=(*where(), page.frame, errors),
+        of=(*where(), today(), page.frame, errors),
         page=page,
         head=page.head,
         errors=errors,
@@ -133,7 +145,7 @@ def _page(page: TopicPage, fields: Sequence[QuestionField]) -> str:
     shown = Markup("").join(
         fragment(
             "pages/answering/field.html",
-            of=(page.head.id, field.question.id, number, field.shows) if field.shows is not None else None,
+            of=_kept_as(page, number, field),
             field=field,
             number=number,
             head=page.head,
@@ -142,6 +154,12 @@ def _page(page: TopicPage, fields: Sequence[QuestionField]) -> str:
         for number, field in enumerate(fields, 1)
     )
     return frame.replace(_FIELDS, shown)
+
+
+def _kept_as(page: TopicPage, number: int, field: QuestionField) -> Hashable | None:
+    if field.shows is None:
+        return None
+    return page.head.id, today(), field.question.id, number, field.shows
 
 
 def _next_place(id: str, topic_id: str) -> str:

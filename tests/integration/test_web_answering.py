@@ -43,7 +43,7 @@ def test_a_clash_shows_both_answers_with_a_button_for_each(browser, place):
     assert page.status_code == 409
     told = text_of(page)
     assert "Ihre Antwort, noch nicht gespeichert Antwort 1 – " in told
-    assert "Dort um" in told
+    assert "Dort gespeichert: " in told
     assert 'name="mine" value="data.inventory"' in page.text
     assert 'name="theirs" value="data.inventory"' in page.text
 
@@ -145,3 +145,10 @@ def test_an_unlinkable_text_is_evidence_too(browser, place):
         browser.get(place + CATALOGUE)
         answer = Browser.post(browser, place + CATALOGUE, **sent("", choice="1", evidence=text))
         assert answer.status_code == 303, text
+
+
+def test_what_was_saved_on_another_day_says_which(app, browser, place):
+    browser.post(place + CATALOGUE, **sent(0, choice="3"))
+    with app.extensions["desk"].database.transaction() as connection:
+        connection.exec_driver_sql("UPDATE answer SET updated_at = '2026-03-05 09:30:00.000000'")
+    assert "gespeichert 05.03.2026, " in text_of(browser.get(place + CATALOGUE))
