@@ -50,6 +50,13 @@ def test_every_suggestion_that_flips_does_flip_what_it_says(app, example):
         assert effect.after.advice in lead.text or effect.after.advice.endswith("zuerst")
 
 
+def test_the_result_leads_to_each_flip_tried_out(browser, example):
+    tried = links(browser.get(example + "result").text, "Ausprobieren")
+    assert len(tried) > 3
+    for address in (tried[0], tried[-1]):
+        assert "andere Empfehlung" in text_of(browser.get(address)), address
+
+
 def test_meeting_all_conditions_leaves_none(app, example):
     desk, id = app.extensions["desk"], id_of(example)
     leads = what_if(desk, id, [], language="de").leads.applications

@@ -7,6 +7,7 @@ from assessment.model import Model
 from assessment.questionnaire.answers import Value
 from assessment.questionnaire.model import LevelsQuestion, Text
 from assessment.recommendation.robustness.model import Change, Flip, Kind
+from assessment.recommendation.variants.what_if import Item, Try
 from assessment.report.content.answers import value_text
 from assessment.report.content.figures import DASH
 from assessment.report.content.firmness import words
@@ -22,13 +23,15 @@ Place = Literal["question", "body", "application"]
 class ChangeView:
     """What would have to be otherwise; `means` says what the level stands for.
 
-    `place` is where it is stated: at its question, with the body or with the application.
+    `place` is where it is stated: at its question, with the body or with the application; `written`
+    is the change in one word, to try it out for this application.
     """
 
     place: Place
     id: str
     topic: str
     means: str
+    written: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class FlipViews:
 
 def flips_of(item: ApplicationResult, model: Model, language: str) -> FlipViews:
     """The flips of an application in the language, each group in the order of nearness."""
-    telling = _Telling(model, language, _assumed(item))
+    telling = _Telling(model, language, _assumed(item), item.recommendation.id)
     flips = item.robustness.flips
     single = [flip for flip in flips if len(flip.changes) == 1]
     return FlipViews(
@@ -88,6 +91,7 @@ class _Telling:
     model: Model
     language: str
     assumed: frozenset[str]
+    application: str
 
     def view(self, flip: Flip) -> FlipView:
         changes = [self._sentence(change) for change in flip.changes]
@@ -123,7 +127,13 @@ class _Telling:
             id=change.id,
             topic=self.model.questionnaire.by_id[change.id].topic if is_question else "",
             means=words.level_means(int(str(change.to)), means, self.language) if means else "",
+            written=Try(self._item(change), change.to).written,
         )
+
+    def _item(self, change: Change) -> Item:
+        """What is changed; a condition of the house for this application only."""
+        own = None if change.kind == "question" else self.application
+        return Item(change.kind, change.id, own)
 
     def _levels(self, change: Change) -> tuple[Text, ...]:
         """The anchored levels, lowest first; none where a question has no levels."""
