@@ -136,6 +136,12 @@ def test_nothing_found_says_which_word_is_to_blame(browser):
     assert "„chatbot“ kommt in" in told
 
 
+def test_a_slip_in_a_word_leads_to_the_word_probably_meant(browser):
+    page = browser.get("/cases?field=mobility&text=strasenzustand+ki")
+    assert "Meinten Sie" in text_of(page)
+    assert 'href="/cases?field=mobility&amp;text=Stra%C3%9Fenzustand' in page.text
+
+
 def test_a_filter_that_does_not_exist_and_a_sheet_beyond_the_last_do_no_harm(browser):
     everything = text_of(browser.get("/cases")).split("Fälle")[0]
     assert text_of(browser.get("/cases?field=nonsense")).split("Fälle")[0] == everything

@@ -11,19 +11,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.cases.model import Case
-from assessment.cases.search.words import Query, Word, words_of
+from assessment.cases.search.words import Query, Word, written_words
 from assessment.cases.weights import SearchNumbers
 from assessment.municipality import STATES
 from assessment.questionnaire.model import Text
 from assessment.wording import LANGUAGES, name
 
+# Shorter words are a letter off too many others.
+_SHORTEST_SLIP = 4
+_LONG = 9
+
 
 @dataclass(frozen=True)
 class Index:
-    """For each word of all cases the cases it occurs in, with the weight of the best part."""
+    """For each word of all cases the cases it occurs in, with the weight of the best part.
+
+    `spellings` has for each word, as the search sees it, how it is written.
+    """
 
     cases: int
     occurrences: Mapping[Word, Mapping[str, float]]
+    spellings: Mapping[str, str]
     numbers: SearchNumbers
 
     def found(self, query: Query) -> dict[str, float]:
@@ -37,6 +45,19 @@ class Index:
     def counts(self, query: Query) -> dict[str, int]:
         """In how many cases each word occurs, to say which one is to blame for nothing found."""
         return {word.folded: len(self._points(word)) for word in query.words}
+
+    def nearest(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        """How words are written that are a letter off this folded one, or two if it is long."""
+        # Importing it takes 40 ms, which only a search without a result needs.
+        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+        if len(word) < _SHORTEST_SLIP:
+            return ()
+        allowed = 1 if len(word) < _LONG else 2
+        known = [other for other in self.spellings if len(other) >= _SHORTEST_SLIP]
+        near = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=limit)
+        return tuple(self.spellings[other] for other, _, _ in near)
 
     def _points(self, wanted: Word) -> dict[str, float]:
         best: dict[str, float] = defaultdict(float)
@@ -52,15 +73,17 @@ class Index:
 def index_of(cases: Iterable[Case], numbers: SearchNumbers) -> Index:
     """The index of these cases, in all languages at once."""
     occurrences: dict[Word, dict[str, float]] = defaultdict(dict)
+    spellings: dict[str, str] = {}
     ids = set()
     for case in cases:
         ids.add(case.id)
         for part, text in _parts(case).items():
             weight = getattr(numbers.parts, part).weight
-            for word in words_of(text):
+            for written, word in written_words(text):
+                spellings.setdefault(word.folded, written)
                 known = occurrences[word].get(case.id, 0.0)
                 occurrences[word][case.id] = max(known, weight)
-    return Index(len(ids), dict(occurrences), numbers)
+    return Index(len(ids), dict(occurrences), spellings, numbers)
 
 
 def _parts(case: Case) -> dict[str, str]:

@@ -6,6 +6,7 @@ or by what stands inside them.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -79,8 +80,14 @@ class Query:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in their order."""
-    found = (word_of(match.group()) for match in _WORD.finditer(text))
-    return tuple(word for word in found if word.folded)
+    return tuple(word for _, word in written_words(text))
+
+
+def written_words(text: str) -> Iterator[tuple[str, Word]]:
+    """The words of a text, each as it is written and as the search sees it."""
+    for match in _WORD.finditer(text):
+        if (word := word_of(match.group())).folded:
+            yield match.group(), word
 
 
 def marked(text: str, query: Query) -> tuple[tuple[str, bool], ...]:

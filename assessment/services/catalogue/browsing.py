@@ -73,7 +73,7 @@ class Found:
     `counts` has for each filter how many projects there are of each value, the other filters
     staying as they are. `own` are the asker's own cases that would fit: a body does not compare
     itself with itself. `words` says in how many cases each word occurs, where all together occur
-    in none.
+    in none, and `meant` what may have been meant by a word that occurs nowhere.
     """
 
     matches: tuple[Match, ...]
@@ -81,6 +81,7 @@ class Found:
     counts: Mapping[str, Mapping[str, int]]
     own: int
     words: Mapping[str, int]
+    meant: Mapping[str, tuple[str, ...]]
 
 
 def browse(model: Model, wanted: Wanted, *, asker: Asker | None, order: str = "") -> Found:
@@ -94,12 +95,14 @@ def browse(model: Model, wanted: Wanted, *, asker: Asker | None, order: str = ""
     fitting = [case for case in searched if _fits(case, wanted)]
     ranked = ranked_cases(fitting, asker or Asker(), model.matching)
     chosen = _order(order, searching=bool(query.words), asking=asker is not None)
+    words = model.case_index.counts(query) if query.words and not points else {}
     return Found(
         matches=_ordered(ranked, chosen, points),
         order=chosen,
         counts={name: _counts(searched, wanted, name) for name in FILTERS},
         own=len({case.project for case in fitting if asker and asker.is_home_of(case)}),
-        words=model.case_index.counts(query) if query.words and not points else {},
+        words=words,
+        meant={word: model.case_index.nearest(word) for word, n in words.items() if not n},
     )
 
 

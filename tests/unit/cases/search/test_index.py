@@ -62,3 +62,11 @@ def test_nothing_typed_finds_nothing_and_counts_say_where_each_word_occurs():
     index = index_of([a_case(id="a", title=told("Chatbot"))], NUMBERS)
     assert index.found(Query.of("  ")) == {}
     assert index.counts(Query.of("Chatbot Wald")) == {"chatbot": 1, "wald": 0}
+
+
+def test_a_word_with_a_slip_leads_to_those_a_letter_off_as_they_are_written():
+    index = index_of([a_case(id="a", title=told("Straßenzustand Chatbot"))], NUMBERS)
+    assert index.nearest("chatbpt") == ("Chatbot",)
+    assert index.nearest("strasenzustannd") == ("Straßenzustand",)
+    assert index.nearest("cha") == ()
+    assert index.nearest("wasserwerk") == ()
