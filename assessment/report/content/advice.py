@@ -217,6 +217,8 @@ def _routes(advice: Advice, model: Model, language: str) -> tuple[RouteView, ...
 def _route(route: Route, advice: Advice, model: Model, language: str) -> RouteView:
     words = model.recommendation.route_by_id[route]
     unmet = advice.gates.get(route, ()) if isinstance(advice, ApplicationRecommendation) else ()
+    # A gate may ask for several answers; it counts once.
+    stopping = {gate.gate for gate in unmet if gate.stops}
     return RouteView(
         id=route,
         name=words.name[language],
@@ -225,8 +227,8 @@ def _route(route: Route, advice: Advice, model: Model, language: str) -> RouteVi
         state=advice.state[route],
         state_name=name("route_state", advice.state[route], language),
         advised=route == advice.route,
-        stopping=sum(gate.stops for gate in unmet),
-        conditions=sum(not gate.stops for gate in unmet),
+        stopping=len(stopping),
+        conditions=len({gate.gate for gate in unmet} - stopping),
     )
 
 
