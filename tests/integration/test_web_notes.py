@@ -60,7 +60,7 @@ def test_the_history_tells_every_change_in_words_the_latest_first(browser, place
     says(level(1), by="Frau Kuhn")
     says(level(3, comment="seit 2025", respondent="IT"))
     told = text_of(browser.get(place))
-    assert told.index("IT · aktueller Stand") < told.index("Frau Kuhn")
+    assert told.index("IT · aktueller Stand") < told.index("· Frau Kuhn")
     assert "von: 1 – Listen gibt es" in told
     assert "zu: 3 – Eine gemeinsame Liste" in told
     assert "Anmerkung von: nichts → zu: seit 2025" in told

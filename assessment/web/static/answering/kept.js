@@ -56,6 +56,15 @@ function keysOf(prefix) {
 
 function changesOf(prefix, window) {
   const keys = keysOf(prefix).filter((key) => key.endsWith(`/${window}`));
-  const changes = keys.map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
-  return changes.sort((one, other) => one.at - other.at);
+  return keys.map(read).filter(Boolean).sort((one, other) => one.at - other.at);
+}
+
+// What something else wrote there under such a name is none of ours.
+function read(key) {
+  try {
+    const change = JSON.parse(localStorage.getItem(key));
+    return Array.isArray(change?.pairs) ? { key, ...change } : null;
+  } catch {
+    return null;
+  }
 }

@@ -32,10 +32,10 @@ function post(address, pairs) {
 async function outcomeOf(answer) {
   if (answer.status >= 500 || [400, 408, 421, 429].includes(answer.status)) return { kind: "away" };
   const told = await answer.json();
-  if (answer.ok) return { kind: "saved", ...told.saved[0] };
+  if (answer.ok && told.saved.length) return { kind: "saved", ...told.saved[0] };
   if (told.stale) return { kind: "stale", ...told.stale[0] };
-  if (answer.status === 422) return { kind: "invalid", problems: Object.values(told.problems)[0] };
-  return { kind: "refused", gone: answer.status === 404, told: told.told };
+  if (answer.status === 422 && told.problems) return { kind: "invalid", problems: Object.values(told.problems)[0] };
+  return { kind: "refused", told: told.told };
 }
 
 // The page of the topic has a token for this session; all forms here get it too.
