@@ -18,7 +18,11 @@ from assessment.result import Result
 
 @dataclass(frozen=True)
 class _Stored:
-    """What is kept. A result that gains a part is a new format; the old one stays readable."""
+    """What is kept, for good.
+
+    A part that results gain later needs a default; one that means something else from then on, a
+    new format beside this one.
+    """
 
     format: Literal[1]
     result: Result

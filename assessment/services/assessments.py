@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import uuid4
 
 from assessment.answer_book import read_any, write_book
+from assessment.errors import Submitted
 from assessment.municipality import Municipality
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head as Head
@@ -19,6 +20,14 @@ def head(desk: Desk, id: str) -> Head:
     """Whose assessment it is and from when; NotFound."""
     with desk.database.reading() as connection:
         return stored.head(connection, id)
+
+
+def open_head(desk: Desk, id: str) -> Head:
+    """The same for a page that only serves to change something; Submitted while nothing may."""
+    found = head(desk, id)
+    if found.submitted:
+        raise Submitted(id, found.submitted_at)
+    return found
 
 
 def load(desk: Desk, id: str) -> Assessment:

@@ -68,6 +68,7 @@ def add(id: str) -> ResponseReturnValue:
 def add_own(id: str) -> ResponseReturnValue:
     """One more application of no known kind; its factors come next."""
     desk = the_desk()
+    head = assessments.open_head(the_desk(), id)
     recommendation = desk.model_for(id).recommendation
     form = own_application_form(recommendation)(request.form or None)
     if request.method == "POST" and form.validate():
@@ -77,7 +78,7 @@ def add_own(id: str) -> ResponseReturnValue:
         return redirect(url_for("applications.edit", id=id, application_id=added), 303)
     page = render_template(
         "pages/applications/own.html",
-        head=assessments.head(desk, id),
+        head=head,
         form=form,
         recommendation=recommendation,
         others={},
@@ -123,6 +124,7 @@ def copy(id: str, application_id: str) -> ResponseReturnValue:
 @pages.get("/<application_id>/remove")
 def ask_to_remove(id: str, application_id: str) -> ResponseReturnValue:
     """What would be lost with the application."""
+    assessments.open_head(the_desk(), id)
     page = applications.application_page(the_desk(), id, application_id)
     return render_template("pages/applications/remove.html", page=page, head=page.head)
 

@@ -129,6 +129,7 @@ def test_the_pages_of_a_submitted_assessment_are_for_reading(browser):
         assert '<fieldset class="app-frozen' in page
         assert page.count("<button") == browser.get(place + "meeting").text.count("<button") - 1
     assert "Anwendung hinzufügen" not in text_of(browser.get(place + "applications"))
+    assert browser.get(place + "applications/new/own").status_code == 409
     for address in ("", CATALOGUE, "conditions", "applications", "planning", "meeting", "open"):
         assert "Es lässt sich nichts mehr ändern" in text_of(browser.get(place + address))
 

@@ -1,7 +1,9 @@
 """A result that was kept reads back as the very same result."""
 
+import base64
 import zlib
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +33,19 @@ def test_a_stored_result_reads_back_as_it_was(name):
     assert read == result
     # Equal mappings may differ in order, and equal numbers in kind; pages would show it.
     assert repr(read) == repr(result)
+
+
+def test_a_result_kept_by_the_first_version_stays_readable():
+    """Never make the file anew: assessments that were submitted then are kept in that form."""
+    kept = (Path(__file__).parent / "stored" / "format_1.txt").read_text(encoding="ascii")
+    result = result_of_stored(base64.b64decode(kept))
+    assert result.assessment.questionnaire == "ki-readiness@2026.1"
+    assert result.scorecard.coverage == 0
+    assert [one.recommendation.id for one in result.applications] == [
+        "citizen_chatbot",
+        "road_condition",
+    ]
+    assert all(sum(one.robustness.shares.values()) == 1 for one in result.applications)
 
 
 def test_storing_the_same_result_gives_the_same_bytes():
