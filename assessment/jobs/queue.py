@@ -8,7 +8,6 @@ from assessment.errors import AssessmentError
 # Tasks by the place of their function: whoever hands one in must not import its libraries.
 WORK_OUT = "assessment.jobs.tasks:work_out"
 RENDER_REPORT = "assessment.jobs.tasks:render_report"
-RENDER_STORED = "assessment.jobs.tasks:render_stored"
 CHECK_PDF = "assessment.jobs.tasks:check_pdf"
 RENDER_WORKBOOK = "assessment.jobs.tasks:render_workbook"
 RENDER_COUNCIL_PAPER = "assessment.jobs.tasks:render_council_paper"

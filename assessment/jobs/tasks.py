@@ -5,8 +5,11 @@ from pathlib import Path
 from assessment.model import load_model
 from assessment.presentation.stored_result import result_of_stored
 from assessment.questionnaire.answers import Assessment
-from assessment.report.office.given import GivenFiles
+from assessment.report.office.given import NOTHING_GIVEN, GivenFiles
 from assessment.result import Result, result_of
+
+Source = Assessment | bytes
+"""What a document is made from: an assessment, or a result that was kept, as its bytes."""
 
 
 def work_out(assessment: Assessment, folder: Path) -> Result:
@@ -14,44 +17,41 @@ def work_out(assessment: Assessment, folder: Path) -> Result:
     return result_of(assessment, load_model(folder))
 
 
-def render_report(assessment: Assessment, folder: Path, language: str, standing: str = "") -> bytes:
-    """The report of this assessment under the model in the folder, as PDF."""
-    return _printed(work_out(assessment, folder), folder, language, standing)
-
-
-def render_stored(stored: bytes, folder: Path, language: str, standing: str) -> bytes:
-    """The report of a result that was kept, and of the model that was kept with it, as PDF."""
-    return _printed(result_of_stored(stored), folder, language, standing)
-
-
-def render_workbook(assessment: Assessment, folder: Path, language: str) -> bytes:
-    """The result of this assessment under the model in the folder, as XLSX."""
-    from assessment.report.workbook import workbook_xlsx  # noqa: PLC0415
-
-    return workbook_xlsx(work_out(assessment, folder), load_model(folder), language)
-
-
-def render_council_paper(
-    assessment: Assessment, folder: Path, language: str, given: GivenFiles
-) -> bytes:
-    """The council paper of this assessment as DOCX; own texts of an earlier one are kept."""
-    from assessment.report.office.council_paper import council_paper_docx  # noqa: PLC0415
-
-    return council_paper_docx(work_out(assessment, folder), load_model(folder), language, given)
-
-
-def render_slides(assessment: Assessment, folder: Path, language: str) -> bytes:
-    """The slides about the result of this assessment as PPTX."""
-    from assessment.report.office.slides import slides_pptx  # noqa: PLC0415
-
-    return slides_pptx(work_out(assessment, folder), load_model(folder), language)
-
-
-def _printed(result: Result, folder: Path, language: str, standing: str) -> bytes:
+def render_report(source: Source, folder: Path, language: str, standing: str = "") -> bytes:
+    """The report under the model in the folder, as PDF."""
     # A process that only works out results does not pay for the libraries that print.
     from assessment.report.pdf import report_pdf  # noqa: PLC0415
 
-    return report_pdf(result, load_model(folder), language, standing)
+    return report_pdf(_result(source, folder), load_model(folder), language, standing)
+
+
+def render_workbook(source: Source, folder: Path, language: str) -> bytes:
+    """The result under the model in the folder, as XLSX."""
+    from assessment.report.workbook import workbook_xlsx  # noqa: PLC0415
+
+    return workbook_xlsx(_result(source, folder), load_model(folder), language)
+
+
+def render_council_paper(
+    source: Source, folder: Path, language: str, given: GivenFiles = NOTHING_GIVEN
+) -> bytes:
+    """The council paper as DOCX; own texts of an earlier one are kept."""
+    from assessment.report.office.council_paper import council_paper_docx  # noqa: PLC0415
+
+    return council_paper_docx(_result(source, folder), load_model(folder), language, given)
+
+
+def render_slides(source: Source, folder: Path, language: str) -> bytes:
+    """The slides about the result as PPTX."""
+    from assessment.report.office.slides import slides_pptx  # noqa: PLC0415
+
+    return slides_pptx(_result(source, folder), load_model(folder), language)
+
+
+def _result(source: Source, folder: Path) -> Result:
+    if isinstance(source, bytes):
+        return result_of_stored(source)
+    return work_out(source, folder)
 
 
 def check_pdf(data: bytes) -> str:

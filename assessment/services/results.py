@@ -8,7 +8,7 @@ from typing import Any
 
 from assessment.errors import Damaged, Invalid, NotFound
 from assessment.explain import explain
-from assessment.jobs.queue import RENDER_REPORT, RENDER_STORED, WORK_OUT
+from assessment.jobs.queue import RENDER_REPORT, WORK_OUT
 from assessment.model import Model
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.stored import Head
@@ -67,7 +67,7 @@ def result_json(desk: Desk, id: str, language: str, revision: int | None = None)
     """The result for programs, rounded; raises as `shown` does, and Damaged if it was changed."""
     found = shown(desk, id, revision)
     if found.frozen:
-        _handed_out(found.frozen)
+        handed_out(found.frozen)
     return to_json(found.result, found.model, language)
 
 
@@ -78,7 +78,7 @@ def report_pdf(desk: Desk, id: str, language: str, revision: int | None = None) 
         return _draft_pdf(desk, load(desk, id), language)
     frozen = frozen_revision(desk, id, number)
     return desk.remembered.of(
-        f"report {language} {_handed_out(frozen).submission.digest}",
+        f"report {language} {handed_out(frozen).submission.digest}",
         lambda: _frozen_pdf(desk, frozen, language),
     )
 
@@ -87,7 +87,7 @@ def report_content(desk: Desk, id: str, language: str, revision: int | None = No
     """What the report says, for the page of the result; charts are only drawn if asked for."""
     found = shown(desk, id, revision)
     return desk.remembered.of(
-        _key_of(found, f"content {language}"),
+        key_of(found, f"content {language}"),
         lambda: content_of(found.result, found.model, language),
     )
 
@@ -173,7 +173,7 @@ def _frozen_pdf(desk: Desk, frozen: FrozenRevision, language: str) -> bytes:
     told = Submitted(known.revision, day, known.submitted_by or "–", known.digest)
     folder = desk.kept.folder_of(known.model_key)
     standing = submitted(told, language)
-    return bytes(desk.queue.run(RENDER_STORED, frozen.stored, folder, language, standing))
+    return bytes(desk.queue.run(RENDER_REPORT, frozen.stored, folder, language, standing))
 
 
 def _head(desk: Desk, id: str) -> Head:
@@ -186,14 +186,15 @@ def _submitted(head: Head, revision: int | None) -> int | None:
     return head.revision if revision is None and head.submitted else revision
 
 
-def _handed_out(frozen: FrozenRevision) -> FrozenRevision:
+def handed_out(frozen: FrozenRevision) -> FrozenRevision:
     """A file goes its own way, without the page that would say what is wrong with it."""
     if not frozen.intact:
         raise Damaged(frozen.submission.digest)
     return frozen
 
 
-def _key_of(found: Shown, kind: str) -> str:
+def key_of(found: Shown, kind: str) -> str:
+    """Under which key something made from the result is remembered."""
     if found.frozen:
         # Not the digest that was kept: it would be the same for a result that was changed.
         result = hashlib.sha256(found.frozen.stored).hexdigest()

@@ -12,9 +12,18 @@ from flask.typing import ResponseReturnValue
 
 from assessment.errors import NotFound
 from assessment.services import assessments, results
+from assessment.services.documents.formats import Format, Order
+from assessment.services.documents.of_assessment import office_document
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_OFFICE_KINDS = {
+    "docx": "wordprocessingml.document",
+    "pptx": "presentationml.presentation",
+    "xlsx": "spreadsheetml.sheet",
+}
 
 pages = Blueprint("results", __name__, url_prefix="/assessments/<id>/result")
 
@@ -66,6 +75,13 @@ def as_json(id: str) -> Response:
     content = results.result_json(the_desk(), id, language(), asked_revision())
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     return download(text.encode(), _file_name(id, "json"), "application/json")
+
+
+@pages.get("/<any(docx, pptx, xlsx):kind>")
+def office(id: str, kind: Format) -> Response:
+    """The council paper, the slides or the workbook; a worker process makes them."""
+    data = office_document(the_desk(), id, Order(kind, language()), asked_revision())
+    return download(data, _file_name(id, kind), _OFFICE + _OFFICE_KINDS[kind])
 
 
 @pages.get("/answers.yaml")

@@ -51,10 +51,10 @@ def document(
     if order.format == "json":
         return _json(assessment, model, order.language)
     given = [GivenFiles(order.template, earlier)] if order.keeps_own_texts else []
-    return bytes(queue.run(_TASKS[order.format], assessment, model.folder, order.language, *given))
+    return bytes(queue.run(TASKS[order.format], assessment, model.folder, order.language, *given))
 
 
-_TASKS: Mapping[Format, str] = {
+TASKS: Mapping[Format, str] = {
     "pdf": RENDER_REPORT,
     "docx": RENDER_COUNCIL_PAPER,
     "pptx": RENDER_SLIDES,

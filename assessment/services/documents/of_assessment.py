@@ -1,0 +1,20 @@
+"""Documents made from an assessment that is kept: from its draft, or from what was submitted."""
+
+from assessment.services.desk import Desk
+from assessment.services.documents.formats import TASKS, Order
+from assessment.services.results import handed_out, key_of, shown
+
+
+def office_document(desk: Desk, id: str, order: Order, revision: int | None = None) -> bytes:
+    """The council paper, slides or workbook; what was submitted is made from what was kept alone.
+
+    Raises NotFound, TaskFailed, and Damaged where what was kept is not what was submitted.
+    """
+    found = shown(desk, id, revision)
+    source = handed_out(found.frozen).stored if found.frozen else found.result.assessment
+    return desk.remembered.of(
+        key_of(found, f"{order.format} {order.language}"),
+        lambda: bytes(
+            desk.queue.run(TASKS[order.format], source, found.model.folder, order.language)
+        ),
+    )
