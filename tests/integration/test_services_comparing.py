@@ -76,6 +76,15 @@ class TestComparing:
         assert found.bridge.earlier.reference == BEFORE
         assert topic(found, "data.catalogue").difference.label is Label.STEADY
 
+    def test_what_was_taken_over_and_never_touched_is_counted(self, desk):
+        said = {"data.inventory": level(1), "data.metadata": level(2)}
+        earlier = last_year(desk, answers=said)
+        new = follow(desk, earlier, day=TODAY, start=Start.TAKEN_OVER)
+        assert comparison(desk, earlier, new).untouched == 2
+
+        say(desk, new, data__inventory=3)
+        assert comparison(desk, earlier, new).untouched == 1
+
     def test_a_gap_is_no_other_answer(self, desk):
         said = {"data.inventory": level(1), "data.metadata": level(2), "expertise.funding": UNKNOWN}
         earlier = last_year(desk, answers=said)

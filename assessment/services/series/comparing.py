@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head
 from assessment.questionnaire.bridge import Bridge
@@ -29,7 +30,8 @@ class Comparison:
 
     Of one body the older one is the earlier one. `bridge` None means that nobody has declared how
     their questionnaires belong together: then only `dimensions` and `applications` are there.
-    `one_sided` counts the questions in common that only the earlier, only the later one answers.
+    `one_sided` counts the questions in common that only the earlier, only the later one answers,
+    `untouched` those whose answers the later one took over and nobody has changed since.
     Targets and measures are those of the earlier one; of two bodies there are none.
     """
 
@@ -40,6 +42,7 @@ class Comparison:
     applications: tuple[ApplicationPair, ...]
     changed: tuple[AnswerPair, ...] = ()
     one_sided: tuple[int, int] = (0, 0)
+    untouched: int = 0
     asked_again: tuple[AnswerPair, ...] = ()
     targets: tuple[Reached, ...] = ()
     measures: tuple[Reached, ...] = ()
@@ -77,6 +80,7 @@ def comparison(desk: Desk, left: str, right: str) -> Comparison:
         applications=applications,
         changed=changed_answers(bridge, earlier, later),
         one_sided=one_sided(bridge, earlier, later),
+        untouched=_untouched(desk, earlier.head, later.head),
         asked_again=asked_again(bridge, earlier, later),
         targets=targets_reached(bridge, earlier, later) if one_body else (),
         measures=measures_done(bridge, earlier, later) if one_body else (),
@@ -119,6 +123,15 @@ def _in_order(left: Shown, right: Shown) -> tuple[Shown, Shown]:
     if is_same_body(left.head, right.head) and _age(right.head) < _age(left.head):
         return right, left
     return left, right
+
+
+def _untouched(desk: Desk, earlier: Head, later: Head) -> int:
+    """How many answers stand as they came over when the later assessment began."""
+    if later.follows != earlier.id:
+        return 0
+    with desk.database.reading() as connection:
+        answers = stored_answers.of_assessment(connection, later.id).values()
+    return sum(one.version == 1 and one.saved_at == later.created_at for one in answers)
 
 
 def _side(shown: Shown) -> Side:
