@@ -150,7 +150,7 @@ def test_a_submitted_assessment_can_be_explored_but_not_changed(app, browser, ex
     answer = browser.get(address)
     after = text_of(answer)
     assert answer.status_code == 200
-    assert "was abgegeben wurde, bleibt, wie es ist" in after
+    assert "wurde, bleibt, wie es ist" in after
     assert "Als Ziele übernehmen" in before
     assert "Als Ziele übernehmen" not in after
     # The same model and the same draws: what differs is the change, as before.
