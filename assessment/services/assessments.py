@@ -1,12 +1,14 @@
 """Assessments as a whole: begin, copy, hand out, delete."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Literal
 from uuid import uuid4
 
 from assessment.answer_book import read_any, write_book
-from assessment.errors import Submitted
+from assessment.errors import Invalid, QuestionnaireNotKept, Submitted
+from assessment.model import Model
 from assessment.municipality import Municipality
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head as Head
@@ -47,8 +49,18 @@ def create(desk: Desk, *, municipality: Municipality, date: date, token: str | N
 
 
 def create_from_file(desk: Desk, data: bytes, *, file: str, token: str | None = None) -> str:
-    """Begin an assessment with the answers of an uploaded file; Invalid with all that is wrong."""
-    return keep(desk, read_any(data, file=file, model=desk.model), token=token)
+    """Begin an assessment with the answers of an uploaded file; Invalid with all that is wrong.
+
+    A file of an earlier version of the questionnaire goes on under that version, if it is kept.
+    """
+    try:
+        read = read_any(data, file=file, model=desk.model)
+    except Invalid as refused:
+        earlier = _model_asked_for(desk, refused)
+        if earlier is None:
+            raise
+        read = read_any(data, file=file, model=earlier)
+    return keep(desk, read, token=token)
 
 
 def copy(desk: Desk, id: str, *, date: date, token: str | None = None) -> str:
@@ -86,3 +98,12 @@ def keep(
             example=example,
             at=datetime.now(UTC),
         )
+
+
+def _model_asked_for(desk: Desk, refused: Invalid) -> Model | None:
+    """The kept model of the version that a file was refused for, if there is one."""
+    for problem in refused.problems:
+        if problem.code == "other_version":
+            with suppress(QuestionnaireNotKept):
+                return desk.model_of(str(problem.values["given"]))
+    return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.errors import Damaged, QuestionnaireNotKept
+from assessment.errors import Damaged, Invalid, QuestionnaireNotKept
 from assessment.model import load_model
 from assessment.services import answers, assessments, results
 from assessment.services.answers import Change
@@ -90,6 +90,19 @@ def test_an_open_assessment_goes_on_under_its_own_version(desk, last_year):
     assert answers.topic_page(desk, new, "data.catalogue").questions[0].question.text["en"] == (
         "How completely are your data holdings recorded in an inventory?"
     )
+
+
+def test_a_file_of_an_earlier_version_is_opened_under_that_version(desk, last_year):
+    id = assessments.create(last_year, municipality=UTILITY, date=DAY)
+    answers.save_answer(desk, id, Change("data.inventory", level(3)))
+    backup = assessments.export(desk, id, format="yaml").encode()
+    opened = assessments.create_from_file(desk, backup, file="backup.yaml")
+    assert assessments.load(desk, opened) == assessments.load(desk, id)
+    assert assessments.head(desk, opened).questionnaire == "ki-readiness@2025.1"
+    faulty = backup.replace(b"ki-readiness@2025.1", b"ki-readiness@2019.1")
+    with pytest.raises(Invalid) as refused:
+        assessments.create_from_file(desk, faulty, file="backup.yaml")
+    assert [problem.code for problem in refused.value.problems] == ["other_version"]
 
 
 def test_a_version_that_was_never_in_use_here_is_named(desk):
