@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 import pikepdf
 
@@ -18,7 +19,8 @@ def a_pdf(**saving):
     document = pikepdf.new()
     document.add_blank_page()
     target = io.BytesIO()
-    document.save(target, **saving)
+    # An encrypted file has an id of its own each time.
+    document.save(target, deterministic_id=not saving, **saving)
     return target.getvalue()
 
 
@@ -42,6 +44,19 @@ def a_jpeg(width=2, height=1):
         + frame
         + b"\xff\xda\x00\x02\x00\xff\xd9"
     )
+
+
+@cache
+def a_bomb():
+    """A workbook of some 250 kB that would unpack to 208 MB."""
+    target = io.BytesIO(an_office_file())
+    with (
+        zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("bomb", "w") as part,
+    ):
+        for _ in range(52):
+            part.write(bytes(4 * 2**20))
+    return target.getvalue()
 
 
 def an_office_file(kind="xlsx", *, parts=(), main=None, index=None):

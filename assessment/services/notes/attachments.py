@@ -82,7 +82,7 @@ def safe_name(name: str, kind: Kind) -> str:
         sign for sign in last if unicodedata.category(sign)[0] not in "CZ" or sign == " "
     )
     stem, dot, suffix = plain.rpartition(".")
-    if not dot or len(suffix) > 5:
+    if not dot or len(suffix) > 5 or suffix[:1].isdigit():
         stem, suffix = plain, ""
     stem = _UNSAFE.sub("_", stem).strip(" .")[:_LONGEST_NAME] or "file"
     same = f".{suffix.lower()}" in ((".jpg", ".jpeg") if kind.suffix == ".jpg" else (kind.suffix,))
