@@ -12,6 +12,7 @@ CHECK_PDF = "assessment.jobs.tasks:check_pdf"
 RENDER_WORKBOOK = "assessment.jobs.tasks:render_workbook"
 RENDER_COUNCIL_PAPER = "assessment.jobs.tasks:render_council_paper"
 RENDER_SLIDES = "assessment.jobs.tasks:render_slides"
+RENDER_PAGE = "assessment.jobs.tasks:render_page"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 

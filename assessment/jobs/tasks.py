@@ -25,6 +25,13 @@ def render_report(source: Source, folder: Path, language: str, standing: str = "
     return report_pdf(_result(source, folder), load_model(folder), language, standing)
 
 
+def render_page(source: Source, folder: Path, language: str, standing: str = "") -> bytes:
+    """The report under the model in the folder, as one HTML file."""
+    from assessment.report.one_file import report_file_html  # noqa: PLC0415
+
+    return report_file_html(_result(source, folder), load_model(folder), language, standing)
+
+
 def render_workbook(source: Source, folder: Path, language: str) -> bytes:
     """The result under the model in the folder, as XLSX."""
     from assessment.report.workbook import workbook_xlsx  # noqa: PLC0415

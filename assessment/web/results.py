@@ -13,16 +13,17 @@ from flask.typing import ResponseReturnValue
 from assessment.errors import NotFound
 from assessment.services import assessments, results
 from assessment.services.documents.formats import Format, Order
-from assessment.services.documents.of_assessment import office_document
+from assessment.services.documents.of_assessment import document_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
-_OFFICE_KINDS = {
-    "docx": "wordprocessingml.document",
-    "pptx": "presentationml.presentation",
-    "xlsx": "spreadsheetml.sheet",
+_KINDS = {
+    "html": "text/html",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "pptx": f"{_OFFICE}presentationml.presentation",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
 }
 
 pages = Blueprint("results", __name__, url_prefix="/assessments/<id>/result")
@@ -77,11 +78,11 @@ def as_json(id: str) -> Response:
     return download(text.encode(), _file_name(id, "json"), "application/json")
 
 
-@pages.get("/<any(docx, pptx, xlsx):kind>")
-def office(id: str, kind: Format) -> Response:
-    """The council paper, the slides or the workbook; a worker process makes them."""
-    data = office_document(the_desk(), id, Order(kind, language()), asked_revision())
-    return download(data, _file_name(id, kind), _OFFICE + _OFFICE_KINDS[kind])
+@pages.get("/<any(html, docx, pptx, xlsx):kind>")
+def document(id: str, kind: Format) -> Response:
+    """The report as one file, the council paper, slides or workbook; made by a worker process."""
+    data = document_of(the_desk(), id, Order(kind, language()), asked_revision())
+    return download(data, _file_name(id, kind), _KINDS[kind])
 
 
 @pages.get("/answers.yaml")

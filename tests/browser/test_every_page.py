@@ -75,7 +75,7 @@ NOT_PAGES = {
     "notes.attachment": "a file that somebody attached",
     "results.answer_file": "a file",
     "results.as_json": "a file",
-    "results.office": "a file",
+    "results.document": "a file",
     "results.report": "a file",
     "task_list.answer_book": "a file",
     "task_list.answer_file": "a file",

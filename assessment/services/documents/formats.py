@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from assessment.jobs.queue import (
     RENDER_COUNCIL_PAPER,
+    RENDER_PAGE,
     RENDER_REPORT,
     RENDER_SLIDES,
     RENDER_WORKBOOK,
@@ -18,7 +19,7 @@ from assessment.questionnaire.answers import Assessment
 from assessment.report.office.given import GivenFile, GivenFiles
 from assessment.result import result_of
 
-Format = Literal["pdf", "docx", "pptx", "xlsx", "json"]
+Format = Literal["pdf", "html", "docx", "pptx", "xlsx", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -56,6 +57,7 @@ def document(
 
 TASKS: Mapping[Format, str] = {
     "pdf": RENDER_REPORT,
+    "html": RENDER_PAGE,
     "docx": RENDER_COUNCIL_PAPER,
     "pptx": RENDER_SLIDES,
     "xlsx": RENDER_WORKBOOK,

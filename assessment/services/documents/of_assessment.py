@@ -5,8 +5,8 @@ from assessment.services.documents.formats import TASKS, Order
 from assessment.services.results import handed_out, key_of, shown
 
 
-def office_document(desk: Desk, id: str, order: Order, revision: int | None = None) -> bytes:
-    """The council paper, slides or workbook; what was submitted is made from what was kept alone.
+def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> bytes:
+    """The document; what was submitted is made from what was kept alone.
 
     Raises NotFound, TaskFailed, and Damaged where what was kept is not what was submitted.
     """

@@ -1,0 +1,56 @@
+"""The report as one HTML file that needs nothing else: the same content as the PDF, for screens."""
+
+import re
+from base64 import b64encode
+from dataclasses import replace
+from functools import cache
+
+from assessment.model import Model
+from assessment.report.content import Report, content_of
+from assessment.report.method import printed_method
+from assessment.report.pages import report_html
+from assessment.resources import templates_folder
+from assessment.result import Result
+
+# Whatever a text holds: the file fetches nothing, runs nothing and sends nothing.
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_ON_PAPER = re.compile(r"@font-face \{[^}]*\}|@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
+# On a phone a wide table is moved in a frame of its own, with the keyboard too.
+_TABLE = re.compile(r"<table(?! class=\"facts\").*?</table>", re.DOTALL)
+_ROOM = r'<div class="room" tabindex="0">\g<0></div>'
+_CHART = re.compile(r'src="chart:([^"]+)"')
+
+
+def report_file_html(result: Result, model: Model, language: str, standing: str = "") -> bytes:
+    """The report of a result as HTML; the same result, model and language give the same bytes."""
+    content = content_of(result, model, language)
+    told = replace(content, about=replace(content.about, standing=standing))
+    page = report_html(told, printed_method(model.folder, language))
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{_stylesheet()}</style></head>"
+    )
+    page = _TABLE.sub(_ROOM, page).replace("</head>", head, 1)
+    page = page.replace("<body>", "<body><main>", 1).replace("</body>", "</main></body>")
+    return _with_charts(page, told).encode()
+
+
+def _with_charts(page: str, content: Report) -> str:
+    charts = {chart.key: chart for chart in content.charts}
+
+    def drawn(found: re.Match[str]) -> str:
+        drawing = b64encode(charts[found[1]].svg.encode()).decode()
+        return f'src="data:image/svg+xml;base64,{drawing}"'
+
+    return _CHART.sub(drawn, page)
+
+
+@cache
+def _stylesheet() -> str:
+    """The stylesheet of the PDF without what only paper has, and what screens need beside it."""
+    folder = templates_folder() / "report"
+    paper, screen = (
+        (folder / name).read_text(encoding="utf-8") for name in ("report.css", "screen.css")
+    )
+    return _ON_PAPER.sub("", paper) + screen
