@@ -14,7 +14,8 @@ def test_theme_and_language_change_in_place(windows):
     page.get_by_label("Name", exact=True).fill("Stadtwerke Beispiel")
     light = background(page)
     page.get_by_text("Darstellung", exact=True).first.click()
-    page.get_by_role("button", name="Dunkel").click()
+    with page.expect_response("**/appearance"):
+        page.get_by_role("button", name="Dunkel").click()
     expect(page.locator("html")).to_have_attribute("data-kern-theme", "dark")
     expect(page.get_by_role("button", name="Dunkel")).to_have_attribute("aria-pressed", "true")
     assert background(page) != light
@@ -33,7 +34,8 @@ def test_theme_and_language_change_in_place(windows):
     expect(page.get_by_role("searchbox")).to_have_value("oelde")
     page.get_by_role("link", name="English").click()
     page.get_by_text("Appearance", exact=True).first.click()
-    page.get_by_role("button", name="As the system").click()
+    with page.expect_response("**/appearance"):
+        page.get_by_role("button", name="As the system").click()
     expect(page.locator("html")).not_to_have_attribute("data-kern-theme", "dark")
     page.reload()
     assert background(page) == light

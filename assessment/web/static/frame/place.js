@@ -28,7 +28,7 @@ form.addEventListener("submit", (event) => {
   for (const button of form.querySelectorAll("button")) {
     button.setAttribute("aria-pressed", String(button === chosen));
   }
-  fetch(form.action, { method: "POST", body: data, redirect: "manual" });
+  fetch(form.action, { method: "POST", body: data, redirect: "manual", keepalive: true });
 });
 
 document.addEventListener("keydown", (event) => {
