@@ -12,8 +12,8 @@ class Head:
     """An assessment without its answers; `updated_at` is the last change of anything in it.
 
     `revision` counts how often it was submitted, `submitted_at` is the last time; `submitted` is
-    False again once it was reopened. `follows` is the body's earlier assessment. `model_key` names the
-    model that was frozen with it, while it is submitted.
+    False again once it was reopened. `follows` is the body's earlier assessment. `model_key` names
+    the model that was frozen with it, while it is submitted.
     """
 
     id: str
