@@ -15,6 +15,10 @@ IN_SIGHT = """e => {
     const spot = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return spot !== null && (e.contains(spot) || spot.contains(e) || e.labels?.[0].contains(spot));
 }"""
+IS_MARKED = """e => [e, e.labels?.[0], e.parentElement].some(one => one
+    && [null, "::before", "::after"].map(part => getComputedStyle(one, part))
+    .some(style => parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none"
+        || style.boxShadow !== "none"))"""
 HAS_FOCUS = "e => e === document.activeElement"
 HOLDS_FOCUSED_RADIO = """e => e.contains(document.activeElement)
     && document.activeElement.type === "radio" """
@@ -107,18 +111,20 @@ def _answers_topic(typist: Typist) -> None:
     typist.follows(typist.page.locator(".app-savebar button.kern-btn--primary"))
 
 
-def test_what_stands_on_the_result_page_can_be_reached_and_seen(officer):
+def test_the_focus_is_seen_wherever_it_goes_on_the_longest_page(officer):
     """The list of parts stays in place there: it must not cover what has the focus."""
     page = officer.page
     officer.opens_file(VILLAGE)
     officer.goes_to("Result")
-    hidden = []
+    hidden, unmarked = [], []
     for _ in range(120):
         page.keyboard.press("Tab")
         focused = page.locator("*:focus")
-        if focused.count() and not focused.evaluate(IN_SIGHT):
-            hidden.append(focused.evaluate("e => e.outerHTML.slice(0, 200)"))
-    assert hidden == []
+        if focused.count():
+            told = focused.evaluate("e => e.outerHTML.slice(0, 200)")
+            hidden += [] if focused.evaluate(IN_SIGHT) else [told]
+            unmarked += [] if focused.evaluate(IS_MARKED) else [told]
+    assert (hidden, unmarked) == ([], [])
 
 
 def test_every_control_says_its_name_and_role(officer):
