@@ -17,7 +17,7 @@ from assessment.services import answers
 from assessment.services.answers import Saved, Stale, StaleAnswers, TopicPage
 from assessment.services.notes.live_score import show_live_score
 from assessment.web.forms.fields import QuestionField, entries_of, sent_field, stored_field
-from assessment.web.forms.topic import Pressed, QuestionForms, changes, is_sent, problems
+from assessment.web.forms.topic import Circumstances, QuestionForms, changes, problems
 from assessment.web.fragments import fragment, where
 from assessment.web.setup.clock import today
 from assessment.web.setup.desk import the_desk
@@ -26,6 +26,7 @@ from assessment.web.setup.templating import clock
 
 # Stands in the kept page for its questions; nobody can guess and write it.
 _FIELDS = secrets.token_hex(16)
+_NO_VERSION = 2**31  # more than any answer is ever changed, and what a database can compare
 _BUTTONS = ("clear", "mine", "theirs")
 
 pages = Blueprint("answering", __name__, url_prefix="/assessments/<id>/topics/<topic_id>")
@@ -52,26 +53,26 @@ def show(id: str, topic_id: str) -> ResponseReturnValue:
 @pages.post("")
 def save(id: str, topic_id: str) -> ResponseReturnValue:
     """The whole page is kept; then the page that was asked for comes."""
-    form, questions = _sent_form(id, topic_id)
+    form, questions, sent = _sent_form(id, topic_id)
     if not form.validate():
-        return _again(id, topic_id, form), 422
+        return _again(id, topic_id, form, sent), 422
     try:
-        answers.save_answers(the_desk(), id, changes(form, questions, _pressed()))
+        answers.save_answers(the_desk(), id, changes(form, questions, sent))
     except StaleAnswers as error:
-        return _again(id, topic_id, form, error.stale), 409
+        return _again(id, topic_id, form, sent, stale=error.stale), 409
     return redirect(_next_place(id, topic_id), 303)
 
 
 @pages.post("/answer")
 def save_one(id: str, topic_id: str) -> ResponseReturnValue:
     """What the page's script sends when something was changed: one question of the same form."""
-    form, questions = _sent_form(id, topic_id)
+    form, questions, sent = _sent_form(id, topic_id)
     if not form.validate():
         return jsonify(
             problems={question.id: problems(form, question) for question in questions}
         ), 422
     try:
-        saved = answers.save_answers(the_desk(), id, changes(form, questions, _pressed()))
+        saved = answers.save_answers(the_desk(), id, changes(form, questions, sent))
     except StaleAnswers as error:
         return jsonify(stale=[_stale(id, item) for item in error.stale]), 409
     return jsonify(saved=[_saved(id, item) for item in saved])
@@ -85,11 +86,6 @@ def switch_live_score(id: str, topic_id: str) -> ResponseReturnValue:
     return redirect(place, 303)
 
 
-def _pressed() -> Pressed:
-    pressed = {name: request.form.get(name) for name in _BUTTONS}
-    return Pressed(**pressed, other=request.form.get(f"{pressed['mine']}.other", type=int))
-
-
 def form_of(questionnaire: Questionnaire, questions: Sequence[Question]) -> Form:
     """What was sent, in a form of these questions."""
     known = current_app.extensions.setdefault("question_forms", {})
@@ -97,21 +93,38 @@ def form_of(questionnaire: Questionnaire, questions: Sequence[Question]) -> Form
     return forms.of(questions, language())(request.form)
 
 
-def _sent_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question]]:
+def _sent_form(id: str, topic_id: str) -> tuple[Form, Sequence[Question], Circumstances]:
     questionnaire = _questionnaire(id)
     if topic_id not in questionnaire.by_topic:
         raise NotFound(topic_id)
     asked = questionnaire.by_topic[topic_id]
+    seen = {
+        question.id: version
+        for question in asked
+        if (version := request.form.get(f"{question.id}.version", type=version_number)) is not None
+    }
     # What was not on the page that was sent has no version, and stays as it is.
-    sent = [question for question in asked if request.form.get(f"{question.id}.version")]
-    return form_of(questionnaire, sent), sent
+    questions = [question for question in asked if question.id in seen]
+    pressed = {name: request.form.get(name) for name in _BUTTONS}
+    other = request.form.get(f"{pressed['mine']}.other", type=version_number)
+    return form_of(questionnaire, questions), questions, Circumstances(seen, **pressed, other=other)
+
+
+def version_number(text: str) -> int:
+    """The version of an answer that a form says; ValueError where it can be none."""
+    version = int(text)
+    if not 0 <= version < _NO_VERSION:
+        raise ValueError(text)
+    return version
 
 
 def _questionnaire(id: str) -> Questionnaire:
     return the_desk().model_for(id).questionnaire
 
 
-def _again(id: str, topic_id: str, form: Form, stale: Sequence[Stale] = ()) -> str:
+def _again(
+    id: str, topic_id: str, form: Form, sent: Circumstances, *, stale: Sequence[Stale] = ()
+) -> str:
     """The page as it was sent, with what is wrong and what others stored meanwhile."""
     page = answers.topic_page(the_desk(), id, topic_id)
     clashing = {item.question: item for item in stale}
@@ -119,10 +132,11 @@ def _again(id: str, topic_id: str, form: Form, stale: Sequence[Stale] = ()) -> s
         sent_field(
             asked,
             form,
+            seen=sent.seen[asked.question.id],
             problems=problems(form, asked.question),
             stale=clashing.get(asked.question.id),
         )
-        if is_sent(form, asked.question)
+        if asked.question.id in sent.seen
         else stored_field(asked)
         for asked in page.questions
     ]

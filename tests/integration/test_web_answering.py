@@ -6,7 +6,7 @@ from assessment.services import answers
 from assessment.services.answers import Change
 from tests.integration.builders import level
 from tests.integration.statements import counted
-from tests.integration.web import Browser, begin, text_of
+from tests.integration.web import begin, text_of
 
 CATALOGUE = "topics/data.catalogue"
 INVENTORY = "data.inventory"
@@ -140,11 +140,11 @@ def test_evidence_is_a_link_where_it_is_read(browser, place):
     assert "<i>" not in page
 
 
-def test_an_unlinkable_text_is_evidence_too(browser, place):
-    for text in ("Akte 12/7", "\\\\server\\akten", "ftp://intern/akte", "httpd.conf"):
-        browser.get(place + CATALOGUE)
-        answer = Browser.post(browser, place + CATALOGUE, **sent("", choice="1", evidence=text))
-        assert answer.status_code == 303, text
+def test_an_unlinkable_text_is_evidence_too(browser, place, stored):
+    texts = ("Akte 12/7", "\\\\server\\akten", "ftp://intern/akte", "httpd.conf")
+    for version, text in enumerate(texts):
+        browser.post(place + CATALOGUE, **sent(version, choice="1", evidence=text))
+        assert stored().evidence == text
 
 
 def test_what_was_saved_on_another_day_says_which(app, browser, place):
@@ -152,3 +152,11 @@ def test_what_was_saved_on_another_day_says_which(app, browser, place):
     with app.extensions["desk"].database.transaction() as connection:
         connection.exec_driver_sql("UPDATE answer SET updated_at = '2026-03-05 09:30:00.000000'")
     assert "gespeichert 05.03.2026, " in text_of(browser.get(place + CATALOGUE))
+
+
+@pytest.mark.parametrize("version", ["x", "-1", "9" * 30, ""])
+def test_a_version_that_cannot_be_changes_nothing(browser, place, stored, version):
+    fields = sent(version, choice="3")
+    assert browser.post_json(f"{place}{CATALOGUE}/answer", **fields).json == {"saved": []}
+    assert browser.post(place + CATALOGUE, **fields).status_code == 303
+    assert stored().value is None

@@ -93,6 +93,7 @@ def test_taking_again_asks_when_the_answer_was_changed_meanwhile(app, browser, p
 def test_what_never_was_cannot_be_taken_again(browser, place):
     assert browser.post(f"{place}/restore", version=9, seen=0).status_code == 404
     assert browser.post(f"{place}/restore", version="x", seen=0).status_code == 400
+    assert browser.post(f"{place}/restore", version="9" * 30, seen=0).status_code == 400
     assert browser.get(f"{place}x").status_code == 404
 
 

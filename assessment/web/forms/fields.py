@@ -94,6 +94,7 @@ def sent_field(
     asked: AskedQuestion,
     form: Form,
     *,
+    seen: int,
     problems: tuple[str, ...] = (),
     stale: Stale | None = None,
 ) -> QuestionField:
@@ -103,9 +104,7 @@ def sent_field(
     sending the page as it is asks again.
     """
     entries = sent_entries(form, asked.question)
-    version = asked.stored.version
-    if problems or stale:
-        version = form[f"{asked.question.id}.version"].data or 0
+    version = seen if problems or stale else asked.stored.version
     if stale:
         entries = entries_of(asked.question, stale.yours)
     return _field(asked, entries, version=version, problems=problems, stale=stale)

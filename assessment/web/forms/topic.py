@@ -1,11 +1,11 @@
 """Forms of questions: one WTForms class for those sent together and a language, kept once made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wtforms import Form, IntegerField, SelectMultipleField, StringField, ValidationError
-from wtforms.validators import Length, NumberRange, Optional
+from wtforms import Form, SelectMultipleField, StringField, ValidationError
+from wtforms.validators import Length
 
 from assessment.questionnaire.answers import Answer, State, Value
 from assessment.questionnaire.model import Question
@@ -14,7 +14,7 @@ from assessment.web.forms.kinds import KINDS, offered, states
 from assessment.web.forms.links import is_broken_address
 from assessment.wording import translator
 
-PARTS = (".choice", ".text", ".comment", ".evidence", ".respondent", ".reason", ".version")
+PARTS = (".choice", ".text", ".comment", ".evidence", ".respondent", ".reason")
 LONGEST_TEXT = 5_000  # as in answer files, so that what was read from one can be saved again
 
 
@@ -33,32 +33,33 @@ class QuestionForms:
 
 
 @dataclass(frozen=True)
-class Pressed:
-    """The id of the question of which a button was pressed: take back, mine counts, theirs does.
+class Circumstances:
+    """What came with the answers: which version of each the person had seen, and what was pressed.
 
-    `other` is the version of the other answer that the person saw when they decided for their own.
+    `clear`, `mine` and `theirs` are the id of the question of which that button was pressed;
+    `other` is the version of the other answer that was seen when somebody decided for their own.
     """
 
+    seen: Mapping[str, int]
     clear: str | None = None
     mine: str | None = None
     theirs: str | None = None
     other: int | None = None
 
 
-def changes(form: Form, questions: Sequence[Question], pressed: Pressed) -> list[Change]:
-    """What the form wants stored; a question that was not on the page stays as it is.
+def changes(form: Form, questions: Sequence[Question], sent: Circumstances) -> list[Change]:
+    """What the form wants stored.
 
     A person who decides for their own answer has seen the other one.
     """
     return [
         Change(
             question=question.id,
-            answer=_kept_answer(form, question, pressed),
-            version=_seen(form, question, pressed),
-            gives_way=question.id == pressed.theirs,
+            answer=_kept_answer(form, question, sent),
+            version=_seen(question, sent),
+            gives_way=question.id == sent.theirs,
         )
         for question in questions
-        if is_sent(form, question)
     ]
 
 
@@ -77,11 +78,6 @@ def sent_answer(form: Form, question: Question) -> Answer:
     )
 
 
-def is_sent(form: Form, question: Question) -> bool:
-    """Whether the question was on the page that sent this form."""
-    return f"{question.id}.version" in form
-
-
 def problems(form: Form, question: Question) -> tuple[str, ...]:
     """What is wrong with the question's fields, in words."""
     return tuple(
@@ -89,16 +85,17 @@ def problems(form: Form, question: Question) -> tuple[str, ...]:
     )
 
 
-def _kept_answer(form: Form, question: Question, pressed: Pressed) -> Answer:
+def _kept_answer(form: Form, question: Question, sent: Circumstances) -> Answer:
     answer = sent_answer(form, question)
-    if question.id == pressed.clear:
+    if question.id == sent.clear:
         return replace(answer, state=State.UNANSWERED, value=None, reason=None)
     return answer
 
 
-def _seen(form: Form, question: Question, pressed: Pressed) -> int | None:
-    version: int | None = form[f"{question.id}.version"].data
-    return version if question.id != pressed.mine or pressed.other is None else pressed.other
+def _seen(question: Question, sent: Circumstances) -> int:
+    if question.id == sent.mine and sent.other is not None:
+        return sent.other
+    return sent.seen[question.id]
 
 
 def _value(form: Form, question: Question) -> Value | None:
@@ -133,8 +130,7 @@ def _question_fields(question: Question, language: str) -> dict[str, Any]:
         for part in _texts(question)
     }
     choice = SelectMultipleField(choices=offered(codes), validators=[_readable(question, language)])
-    version = IntegerField(validators=[Optional(), NumberRange(min=0)])
-    return fields | {f"{question.id}.choice": choice, f"{question.id}.version": version}
+    return fields | {f"{question.id}.choice": choice}
 
 
 def _texts(question: Question) -> Iterator[str]:

@@ -11,6 +11,7 @@ from assessment.services.answers import StaleAnswers
 from assessment.services.notes.attachments import Limits
 from assessment.services.notes.question_page import ChangedMeanwhile, question_page, restore
 from assessment.settings import MEBIBYTE, Settings
+from assessment.web.answering import version_number
 from assessment.web.forms.fields import Entries
 from assessment.web.forms.links import linked
 from assessment.web.setup.desk import the_desk
@@ -39,8 +40,8 @@ def history(id: str, question_id: str) -> ResponseReturnValue:
 @pages.post("/restore")
 def take_again(id: str, question_id: str) -> ResponseReturnValue:
     """An earlier answer counts again; the page asks anew when it was changed meanwhile."""
-    version = request.form.get("version", type=int)
-    seen = request.form.get("seen", type=int)
+    version = request.form.get("version", type=version_number)
+    seen = request.form.get("seen", type=version_number)
     if version is None or seen is None:
         abort(400)
     try:
