@@ -173,7 +173,9 @@ def test_the_same_click_adds_one_application(browser):
 def test_an_own_application_says_what_it_needs(browser):
     place = begin(browser)
     browser.get(place + "applications/new/own")
-    faulty = browser.post(place + "applications/new/own", title="", field="other", technology="speech")
+    faulty = browser.post(
+        place + "applications/new/own", title="", field="other", technology="speech"
+    )
     assert faulty.status_code == 400
     assert "Bitte geben Sie der Anwendung einen Namen." in faulty.text
     answer = browser.post(
