@@ -4,20 +4,24 @@ Nothing is fetched: the only addresses that are served are our own fonts and cha
 """
 
 import gc
+import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from assessment.model import Model
+from assessment.presentation import to_json
+from assessment.questionnaire.answer_file import write_answers
 from assessment.report.charts import Chart
 from assessment.report.content import Report, content_of
 from assessment.report.method import Method, printed_method
@@ -25,6 +29,7 @@ from assessment.report.pages import report_html
 from assessment.report.tags import mended
 from assessment.resources import templates_folder, vendor_folder
 from assessment.result import Result
+from assessment.wording import translator
 
 VARIANT = "pdf/ua-1"
 FONTS = ("FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf", "FiraSans-Bold.ttf")
@@ -59,10 +64,10 @@ def report_pdf(result: Result, model: Model, language: str, standing: str = "") 
         method = printed_method(model.folder, language)
         content = content_of(result, model, language)
         told = replace(content, about=replace(content.about, standing=standing))
-        return mended(_laid_out(told, method))
+        return mended(_laid_out(told, method, _attached(result, model, language)))
 
 
-def _laid_out(content: Report, method: Method) -> bytes:
+def _laid_out(content: Report, method: Method, attached: Sequence[Attachment]) -> bytes:
     text = printable(report_html(content, method))
     page = HTML(string=text, url_fetcher=OwnFilesOnly(content.charts))
     raw = page.write_pdf(
@@ -70,8 +75,28 @@ def _laid_out(content: Report, method: Method) -> bytes:
         font_config=_fonts(),
         pdf_variant=VARIANT,
         pdf_identifier=b"assessment",
+        attachments=attached,
     )
     return raw or b""
+
+
+def _attached(result: Result, model: Model, language: str) -> list[Attachment]:
+    """Answers and result for programs, so that the report can be worked with in years to come."""
+    _ = translator(language).gettext
+    day = result.assessment.date
+    made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - WeasyPrint writes it as it is
+    told = json.dumps(to_json(result, model, language), ensure_ascii=False, indent=2)
+    return [
+        Attachment(string=text, name=name, description=about, created=made, modified=made)
+        for name, about, text in (
+            ("answers.json", _("The answers as an answer file"), _answers(result)),
+            ("result.json", _("The result for programs"), told + "\n"),
+        )
+    ]
+
+
+def _answers(result: Result) -> str:
+    return write_answers(result.assessment, format="json")
 
 
 @contextmanager
