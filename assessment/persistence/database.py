@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine, event
@@ -81,9 +82,25 @@ def open_database(url: str) -> Database:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # None: the driver starts no transaction of its own; we do, in _begin_sqlite.
     connection.isolation_level = None
+    _use_wal(connection)
     # FULL: what was acknowledged is on disk, also when the power goes.
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_wal(connection: Any) -> None:
+    """Switch to the write-ahead log; SQLite itself does not wait for who is switching already."""
+    deadline = monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest says why
+            if not busy or monotonic() > deadline:
+                raise
+            sleep(0.02)
+        else:
+            return
 
 
 def _switch_foreign_keys(driver: PoolProxiedConnection, to: str) -> None:

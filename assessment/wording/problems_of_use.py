@@ -73,7 +73,7 @@ OF_USE: dict[str, tuple[str, str]] = {
     ),
     "same_target": (
         N_("Several answer files would be written to the one file {target}."),
-        N_("Choose --names so that no two have the same name, such as {{file}}."),
+        N_("Choose --names so that no two have the same name."),
     ),
     "not_made": (N_("The document could not be made: {reason}"), ""),
     "bad_name_pattern": (
