@@ -1,8 +1,6 @@
 """What an assessment comes to, and the documents made from it."""
 
 import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +21,7 @@ from assessment.report.method.example import example_input
 from assessment.result import Result
 from assessment.services.assessments import load
 from assessment.services.desk import Desk
+from assessment.services.documents.names import plain_name
 from assessment.services.review.frozen import FrozenRevision, frozen_revision
 
 
@@ -132,16 +131,9 @@ def answer_file(desk: Desk, id: str, revision: int | None = None) -> str:
 def report_name(head: Head, language: str, revision: int | None = None) -> str:
     """A file name for the report that every system can store; it tells drafts and revisions."""
     subject = "KI-Readiness" if language == "de" else "AI-Readiness"
-    name = unicodedata.normalize("NFKD", head.title.translate(_SPELT))
-    plain = re.sub("[^A-Za-z0-9]+", "_", name.encode("ascii", "ignore").decode()).strip("_")
     number = _submitted(head, revision)
     revised = f"_{'Fassung' if language == 'de' else 'Revision'}-{number}" if number else ""
-    return f"{subject}_{plain[:60]}_{head.date.isoformat()}{revised}.pdf"
-
-
-_SPELT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
+    return f"{subject}_{plain_name(head.title)[:60]}_{head.date.isoformat()}{revised}.pdf"
 
 
 def worked_out(desk: Desk, assessment: Assessment) -> Result:

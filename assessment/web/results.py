@@ -12,19 +12,11 @@ from flask.typing import ResponseReturnValue
 
 from assessment.errors import NotFound
 from assessment.services import assessments, results
-from assessment.services.documents.formats import Format, Order
+from assessment.services.documents.formats import MEDIA_TYPES, Format, Order
 from assessment.services.documents.of_assessment import document_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
-
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_KINDS = {
-    "html": "text/html",
-    "docx": f"{_OFFICE}wordprocessingml.document",
-    "pptx": f"{_OFFICE}presentationml.presentation",
-    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
-}
 
 pages = Blueprint("results", __name__, url_prefix="/assessments/<id>/result")
 
@@ -67,7 +59,7 @@ def explain(id: str, what: str) -> ResponseReturnValue:
 def report(id: str) -> Response:
     """The report as PDF; a worker process makes it."""
     pdf = results.report_pdf(the_desk(), id, language(), asked_revision())
-    return download(pdf, _file_name(id, "pdf"), "application/pdf")
+    return download(pdf, _file_name(id, "pdf"), MEDIA_TYPES["pdf"])
 
 
 @pages.get("/result.json")
@@ -75,14 +67,14 @@ def as_json(id: str) -> Response:
     """The result for other programs."""
     content = results.result_json(the_desk(), id, language(), asked_revision())
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    return download(text.encode(), _file_name(id, "json"), "application/json")
+    return download(text.encode(), _file_name(id, "json"), MEDIA_TYPES["json"])
 
 
 @pages.get("/<any(html, docx, pptx, xlsx):kind>")
 def document(id: str, kind: Format) -> Response:
     """The report as one file, the council paper, slides or workbook; made by a worker process."""
     data = document_of(the_desk(), id, Order(kind, language()), asked_revision())
-    return download(data, _file_name(id, kind), _KINDS[kind])
+    return download(data, _file_name(id, kind), MEDIA_TYPES[kind])
 
 
 @pages.get("/answers.yaml")

@@ -4,15 +4,13 @@ from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 
 from assessment.services import assessments, results
+from assessment.services.documents.formats import MEDIA_TYPES
 from assessment.services.task_list import task_list
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
 
 pages = Blueprint("task_list", __name__, url_prefix="/assessments/<id>")
-
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.get("/")
@@ -45,4 +43,4 @@ def answer_book(id: str) -> Response:
     head = assessments.head(the_desk(), id)
     data = assessments.export_book(the_desk(), id, language())
     name = results.report_name(head, language()).removesuffix(".pdf") + ".xlsx"
-    return download(data, name, XLSX)
+    return download(data, name, MEDIA_TYPES["xlsx"])

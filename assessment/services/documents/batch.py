@@ -1,7 +1,6 @@
 """Many documents at once: side by side, resumed where they stopped, one fault stopping no other."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -17,14 +16,12 @@ from assessment.questionnaire.documents import read_bytes
 from assessment.report.office.given import GivenFile
 from assessment.services.documents.formats import Order, document
 from assessment.services.documents.manifest import Entry, Manifest, sha256
+from assessment.services.documents.names import plain_name
 from assessment.services.files import answer_paths, write_atomically
 
 FIELDS = ("file", "ags", "name", "date")
 _FIELD = re.compile(r"\{(\w*)\}")
 _LONGEST = 120
-_SPELT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
 
 
 @dataclass(frozen=True)
@@ -179,13 +176,8 @@ def _name(names: str, path: Path, assessment: Assessment) -> str:
     fields = {
         "file": path.stem,
         "ags": body.ags or "",
-        "name": _plain(body.name),
+        "name": plain_name(body.name),
         "date": assessment.date.isoformat(),
     }
     filled = _FIELD.sub(lambda found: fields[found[1]], names)
     return filled.strip(" ._")[:_LONGEST] or path.stem
-
-
-def _plain(text: str) -> str:
-    spelt = unicodedata.normalize("NFKD", text.translate(_SPELT)).encode("ascii", "ignore").decode()
-    return re.sub("[^A-Za-z0-9]+", "_", spelt).strip("_")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from assessment.jobs.queue import (
     RENDER_COUNCIL_PAPER,
@@ -20,7 +20,16 @@ from assessment.report.office.given import GivenFile, GivenFiles
 from assessment.result import result_of
 
 Format = Literal["pdf", "html", "docx", "pptx", "xlsx", "json"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+MEDIA_TYPES: Mapping[Format, str] = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "pptx": f"{_OFFICE}presentationml.presentation",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "json": "application/json",
+}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from assessment import __version__
 from assessment.model import Model
 from assessment.services.documents.formats import Order
 from assessment.services.files import MANIFEST, write_atomically
+from assessment.services.review.packing import content_key
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Manifest:
             "tool_version": __version__,
             "questionnaire": model.questionnaire.reference,
             "model_hash": model.hash,
-            "texts_hash": texts_hash(model),
+            "texts_hash": content_key(model.folder),
             "format": order.format,
             "language": order.language,
             "template_sha256": sha256(order.template.data) if order.template else None,
@@ -75,11 +76,3 @@ class Manifest:
 def sha256(data: bytes) -> str:
     """The SHA-256 of some bytes as hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
-
-
-def texts_hash(model: Model) -> str:
-    """The SHA-256 over all files of the model's folder, texts included."""
-    digest = hashlib.sha256()
-    for path in sorted(model.folder.rglob("*.yaml")):
-        digest.update(str(path.relative_to(model.folder)).encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

@@ -25,9 +25,7 @@ class Packed:
 
 def pack(folder: Path) -> Packed:
     """All that the questionnaire says: its YAML files with their places."""
-    files = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")
-    }
+    files = _files(folder)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
@@ -43,7 +41,7 @@ def unpack(packed: Packed, parent: Path) -> Path:
     Raises Damaged when the archive does not hold what its key says.
     """
     target = parent / packed.key
-    if target.is_dir() and pack(target).key == packed.key:
+    if target.is_dir() and content_key(target) == packed.key:
         return target
     parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=parent, prefix=".unpacking-"))
@@ -61,7 +59,7 @@ def _extract(packed: Packed, folder: Path) -> None:
             archive.extractall(folder)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise Damaged(packed.key) from error
-    if pack(folder).key != packed.key:
+    if content_key(folder) != packed.key:
         raise Damaged(packed.key)
 
 
@@ -70,10 +68,21 @@ def _put_in_place(fresh: Path, target: Path, key: str) -> None:
     try:
         fresh.rename(target)
     except OSError:
-        if pack(target).key == key:
+        if content_key(target) == key:
             return
         shutil.rmtree(target)
         fresh.rename(target)
+
+
+def content_key(folder: Path) -> str:
+    """The key of a questionnaire folder: another one as soon as a number or a word changes."""
+    return _key(_files(folder))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")
+    }
 
 
 def _key(files: Mapping[str, bytes]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.errors import Invalid, Problem
+from assessment.services.documents.formats import MEDIA_TYPES
 from assessment.services.notes.files.images import check_jpeg, check_png
 from assessment.services.notes.files.office import ZIP, office_kind
 from assessment.services.notes.files.pdf import check_pdf
@@ -19,12 +20,11 @@ class Kind:
     media_type: str
 
 
-PDF = Kind(".pdf", "application/pdf")
+PDF = Kind(".pdf", MEDIA_TYPES["pdf"])
 PNG = Kind(".png", "image/png")
 JPEG = Kind(".jpg", "image/jpeg")
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-XLSX = Kind(".xlsx", f"{_OFFICE}spreadsheetml.sheet")
-DOCX = Kind(".docx", f"{_OFFICE}wordprocessingml.document")
+XLSX = Kind(".xlsx", MEDIA_TYPES["xlsx"])
+DOCX = Kind(".docx", MEDIA_TYPES["docx"])
 
 _BY_SIGNATURE: tuple[tuple[bytes, Kind, Callable[[bytes], None]], ...] = (
     (b"%PDF-", PDF, check_pdf),
