@@ -1,7 +1,5 @@
 """The AI applications that the body plans."""
 
-import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -21,6 +19,7 @@ from assessment.questionnaire.answers import PlannedApplication
 from assessment.recommendation.model import Archetype, RecommendationModel
 from assessment.services.desk import Desk
 from assessment.services.frame.factors import FactorField, factor_fields
+from assessment.services.seen import digest_of
 
 
 @dataclass(frozen=True)
@@ -88,8 +87,7 @@ def application_page(desk: Desk, id: str, application_id: str) -> ApplicationPag
 
 def digest(application: PlannedApplication) -> str:
     """A word for everything said of the application: another one as soon as anything changes."""
-    said = json.dumps(asdict(application), sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    return digest_of(asdict(application))
 
 
 def add(

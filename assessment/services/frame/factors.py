@@ -1,7 +1,5 @@
 """The factors of the body: partner, budget, time and reuse, the default for every application."""
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +11,7 @@ from assessment.persistence import factors as stored
 from assessment.questionnaire.answer_file.parts import checked_body_factors
 from assessment.recommendation.model import Factor
 from assessment.services.desk import Desk
+from assessment.services.seen import digest_of
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,7 @@ class StaleFactors(Conflict):
 
 def digest(levels: Mapping[str, int | None]) -> str:
     """A word for all levels together: another one as soon as one of them changes."""
-    said = json.dumps(dict(levels), sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    return digest_of(dict(levels))
 
 
 def given_levels(fields: Iterable[FactorField]) -> dict[str, int | None]:
