@@ -1,16 +1,16 @@
 """Writes an answer book: a workbook with lists and help that can be filled in without the tool."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any, Literal
 
-from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from assessment.answer_book.choices import Choices
 from assessment.answer_book.layout import HEAD_ROW, HIDDEN, KEY_COLUMN, MARK, Area, areas
+from assessment.answer_book.xlsx import add_formats, new_workbook
 from assessment.model import Model
 from assessment.wording import translator
 
@@ -38,7 +38,6 @@ _FORMATS: dict[str, dict[str, Any]] = {
 }
 Kind = Literal["input", "number"]
 
-_BASE = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _LINE = 15.0
 _PROTECTION = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
 
@@ -51,15 +50,9 @@ class BookWriter:
         self.language = language
         self.areas = areas(model)
         self._file = BytesIO()
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._workbook = Workbook(self._file, options)
-        created = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the file knows no zones
-        self._workbook.set_properties(
-            {"title": model.questionnaire.title[language], "created": created}
-        )
-        self.formats = {
-            name: self._workbook.add_format(_BASE | more) for name, more in _FORMATS.items()
-        }
+        title = model.questionnaire.title[language]
+        self._workbook = new_workbook(self._file, title, day)
+        self.formats = add_formats(self._workbook, _FORMATS)
         self._titles: dict[str, str] = {}
         self._lists: dict[Choices, str] = {}
         self._hidden: Worksheet | None = None

@@ -1,16 +1,17 @@
 """A workbook of tables whose cells know where they stand, so that formulas can point at them."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from math import ceil
 from typing import Any, Literal
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
+
+from assessment.answer_book.xlsx import add_formats, new_workbook
 
 Kind = Literal["text", "code", "points", "share", "number", "whole", "input"]
 
@@ -23,7 +24,6 @@ _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
 _LONGEST_LIST = 255
 _FORBIDDEN = str.maketrans(dict.fromkeys(r"[]:*?/\'", " "))
-_BASE = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _FORMATS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "code": {"font_color": "#5A6170"},
@@ -71,18 +71,8 @@ class Book:
 
     def __init__(self, title: str, day: date) -> None:
         self._file = BytesIO()
-        options = {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
-        self._workbook = Workbook(self._file, options)
-        created = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the file knows no zones
-        self._workbook.set_properties({"title": title, "created": created})
-        self._formats = {
-            name: self._workbook.add_format(_BASE | more) for name, more in _FORMATS.items()
-        }
+        self._workbook = new_workbook(self._file, title, day)
+        self._formats = add_formats(self._workbook, _FORMATS)
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet that prints on landscape pages as wide as it is."""
@@ -142,6 +132,11 @@ class Table:
                 self._make_room(cell[0], value, described)
             case _:
                 self.sheet.write_number(*cell, value, format_)
+
+    def put_row(self, key: Hashable, cells: Mapping[str, Cell]) -> None:
+        """Write the cells of a row by their columns."""
+        for column, value in cells.items():
+            self.put(key, column, value)
 
     def cell(self, key: Hashable, column: str) -> str:
         """Where a cell stands, from any sheet."""

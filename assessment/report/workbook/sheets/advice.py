@@ -118,8 +118,7 @@ class AdviceSheets:
         cells["margin"] = Formula(
             f'IF(COUNT({choice})<2,"",LARGE({choice},1)-LARGE({choice},2))', advice.margin
         )
-        for column, value in cells.items():
-            table.put(application.id, column, value)
+        table.put_row(application.id, cells)
 
     def _of_route(
         self, table: Table, place: int, advice: ApplicationRecommendation, route: Route

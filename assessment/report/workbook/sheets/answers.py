@@ -112,8 +112,7 @@ class AnswerSheet:
         cells |= self._worked_out(question, answer)
         for level, text in enumerate(self._levels(question)):
             cells[f"level_{level}"] = text
-        for column, value in cells.items():
-            self.table.put(question.id, column, value)
+        self.table.put_row(question.id, cells)
         self.table.choices(
             question.id, "answer", self._allowed(question), self._("Please choose from the list.")
         )

@@ -145,8 +145,7 @@ class FactorSheet:
             cells[f"utility_{route.value}"] = Formula(looked_up, utility)
             product = (self.table.cell(key, part) for part in ("weight", f"utility_{route.value}"))
             cells[f"part_{route.value}"] = Formula("*".join(product), factor.weight * utility)
-        for column, value in cells.items():
-            self.table.put(key, column, value)
+        self.table.put_row(key, cells)
         self._offer(key, self._entered(planned.get(application.id, {}), factor.id))
 
     def _default(self, application: Application, factor: Factor) -> int:

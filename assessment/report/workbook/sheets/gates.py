@@ -115,8 +115,7 @@ class GateSheet:
             cells |= self._of_route(
                 key, application, condition, route, applies=applies, level=known
             )
-        for column, value in cells.items():
-            self.table.put(key, column, value)
+        self.table.put_row(key, cells)
 
     def _asked(self, condition: GateCondition) -> str:
         if condition.factor:

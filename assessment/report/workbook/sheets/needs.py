@@ -82,8 +82,7 @@ class NeedSheet:
             cells |= self._of_route(topic, route, known)
         for place, application in enumerate(self._applications):
             cells[f"times_{place}"] = application.multipliers.get(topic, 1.0)
-        for column, value in cells.items():
-            self.table.put(topic, column, value)
+        self.table.put_row(topic, cells)
 
     def _of_route(self, topic: str, route: Route, known: float | None) -> dict[str, Cell]:
         need = self._model.recommendation.requirements[route][topic]

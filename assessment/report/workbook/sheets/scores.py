@@ -113,8 +113,7 @@ class ScoreSheets:
             "low_part": _part(cell, "low", topic.weight * (score.low or 0)),
             "high_part": _part(cell, "high", topic.weight * (score.high or 0)),
         }
-        for column, value in values.items():
-            self.topics.put(id, column, value)
+        self.topics.put_row(id, values)
 
     def _sums(self, topic: str) -> tuple[float, float, float]:
         """The weights answered, the weighted values and the weights open of a topic's questions."""
@@ -157,8 +156,7 @@ class ScoreSheets:
                 f'IF({level}="",{_NOTHING},CHOOSE({level}+1,{",".join(map(quoted, names))}))', band
             ),
         }
-        for column, value in values.items():
-            self.dimensions.put(dimension.id, column, value)
+        self.dimensions.put_row(dimension.id, values)
 
     def _topic_sum(self, column: str, dimension: str) -> str:
         of_dimension = self.topics.all("dimension_id")

@@ -1,6 +1,6 @@
 """The sheets of what no formula can tell: trials, flips, roadmap and cases as worked out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from assessment.report.content import Report
 from assessment.report.workbook.book import Book, Cell, Column, Table
@@ -39,15 +39,14 @@ def write_about(book: Book, report: Report) -> None:
         (_("Limits"), report.model_note),
         (_("Source"), report.attribution),
     ]
-    table = Table(
+    _write(
         book,
         _("About"),
         title=about.municipality,
         note=about.questionnaire,
         columns=[Column("what", _("Subject"), width=28), Column("text", _("Text"), width=100)],
-        keys=range(len(rows)),
+        rows=rows,
     )
-    _fill(table, rows)
 
 
 def write_values(book: Book, report: Report) -> None:
@@ -202,11 +201,4 @@ def _write(
     table = Table(book, name_, title=title, note=note, columns=columns, keys=range(len(rows)))
     keys = [column.key for column in columns]
     for place, row in enumerate(rows):
-        for key, value in zip(keys, row, strict=True):
-            table.put(place, key, value)
-
-
-def _fill(table: Table, rows: Iterable[tuple[str, str]]) -> None:
-    for place, (what, text) in enumerate(rows):
-        table.put(place, "what", what)
-        table.put(place, "text", text)
+        table.put_row(place, dict(zip(keys, row, strict=True)))
