@@ -82,9 +82,8 @@ def report_pdf(desk: Desk, id: str, language: str, revision: int | None = None) 
     )
 
 
-def report_content(desk: Desk, id: str, language: str, revision: int | None = None) -> Report:
+def report_content(desk: Desk, found: Shown, language: str) -> Report:
     """What the report says, for the page of the result; charts are only drawn if asked for."""
-    found = shown(desk, id, revision)
     return desk.remembered.of(
         key_of(found, f"content {language}"),
         lambda: content_of(found.result, found.model, language),

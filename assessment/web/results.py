@@ -31,8 +31,8 @@ def _same_revision(_endpoint: str, values: dict[str, Any]) -> None:
 @pages.get("")
 def show(id: str) -> ResponseReturnValue:
     """What the assessment comes to."""
-    desk, revision = the_desk(), asked_revision()
-    shown = results.shown(desk, id, revision)
+    desk = the_desk()
+    shown = results.shown(desk, id, asked_revision())
     return render_template(
         "pages/results/show.html",
         head=shown.head,
@@ -40,7 +40,7 @@ def show(id: str) -> ResponseReturnValue:
         method_key=results.method_key(desk, shown),
         result=shown.result,
         scorecard=shown.result.scorecard,
-        report=results.report_content(desk, id, language(), revision),
+        report=results.report_content(desk, shown, language()),
     )
 
 
