@@ -5,6 +5,7 @@ from pathlib import Path
 from assessment.model import load_model
 from assessment.presentation.stored_result import result_of_stored
 from assessment.questionnaire.answers import Assessment
+from assessment.report.brief import Brief
 from assessment.report.office.given import NOTHING_GIVEN, GivenFiles
 from assessment.result import Result, result_of
 
@@ -17,42 +18,42 @@ def work_out(assessment: Assessment, folder: Path) -> Result:
     return result_of(assessment, load_model(folder))
 
 
-def render_report(source: Source, folder: Path, language: str, standing: str = "") -> bytes:
+def render_report(source: Source, folder: Path, brief: Brief) -> bytes:
     """The report under the model in the folder, as PDF."""
     # A process that only works out results does not pay for the libraries that print.
     from assessment.report.pdf import report_pdf  # noqa: PLC0415
 
-    return report_pdf(_result(source, folder), load_model(folder), language, standing)
+    return report_pdf(_result(source, folder), load_model(folder), brief)
 
 
-def render_page(source: Source, folder: Path, language: str, standing: str = "") -> bytes:
+def render_page(source: Source, folder: Path, brief: Brief) -> bytes:
     """The report under the model in the folder, as one HTML file."""
     from assessment.report.one_file import report_file_html  # noqa: PLC0415
 
-    return report_file_html(_result(source, folder), load_model(folder), language, standing)
+    return report_file_html(_result(source, folder), load_model(folder), brief)
 
 
-def render_workbook(source: Source, folder: Path, language: str) -> bytes:
+def render_workbook(source: Source, folder: Path, brief: Brief) -> bytes:
     """The result under the model in the folder, as XLSX."""
     from assessment.report.workbook import workbook_xlsx  # noqa: PLC0415
 
-    return workbook_xlsx(_result(source, folder), load_model(folder), language)
+    return workbook_xlsx(_result(source, folder), load_model(folder), brief)
 
 
 def render_council_paper(
-    source: Source, folder: Path, language: str, given: GivenFiles = NOTHING_GIVEN
+    source: Source, folder: Path, brief: Brief, given: GivenFiles = NOTHING_GIVEN
 ) -> bytes:
     """The council paper as DOCX; own texts of an earlier one are kept."""
     from assessment.report.office.council_paper import council_paper_docx  # noqa: PLC0415
 
-    return council_paper_docx(_result(source, folder), load_model(folder), language, given)
+    return council_paper_docx(_result(source, folder), load_model(folder), brief, given)
 
 
-def render_slides(source: Source, folder: Path, language: str) -> bytes:
+def render_slides(source: Source, folder: Path, brief: Brief) -> bytes:
     """The slides about the result as PPTX."""
     from assessment.report.office.slides import slides_pptx  # noqa: PLC0415
 
-    return slides_pptx(_result(source, folder), load_model(folder), language)
+    return slides_pptx(_result(source, folder), load_model(folder), brief)
 
 
 def _result(source: Source, folder: Path) -> Result:

@@ -2,10 +2,10 @@
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from functools import cache
 
 from assessment.model import Model
+from assessment.report.brief import Brief
 from assessment.report.content import Report, content_of
 from assessment.report.method import printed_method
 from assessment.report.pages import report_html
@@ -21,11 +21,10 @@ _ROOM = r'<div class="room" tabindex="0">\g<0></div>'
 _CHART = re.compile(r'src="chart:([^"]+)"')
 
 
-def report_file_html(result: Result, model: Model, language: str, standing: str = "") -> bytes:
-    """The report of a result as HTML; the same result, model and language give the same bytes."""
-    content = content_of(result, model, language)
-    told = replace(content, about=replace(content.about, standing=standing))
-    page = report_html(told, printed_method(model.folder, language))
+def report_file_html(result: Result, model: Model, brief: Brief) -> bytes:
+    """The report of a result as HTML; the same result, model and brief give the same bytes."""
+    content = content_of(result, model, brief)
+    page = report_html(content, printed_method(model.folder, brief.language))
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -33,7 +32,7 @@ def report_file_html(result: Result, model: Model, language: str, standing: str 
     )
     page = _TABLE.sub(_ROOM, page).replace("</head>", head, 1)
     page = page.replace("<body>", "<body><main>", 1).replace("</body>", "</main></body>")
-    return _with_charts(page, told).encode()
+    return _with_charts(page, content).encode()
 
 
 def _with_charts(page: str, content: Report) -> str:

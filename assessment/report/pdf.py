@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from assessment.model import Model
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import write_answers
+from assessment.report.brief import Brief
 from assessment.report.charts import Chart
 from assessment.report.content import Report, content_of
 from assessment.report.method import Method, printed_method
@@ -55,16 +55,12 @@ class OwnFilesOnly(URLFetcher):
         raise ValueError(f"the report fetches nothing but its own fonts and charts: {url[:80]}")
 
 
-def report_pdf(result: Result, model: Model, language: str, standing: str = "") -> bytes:
-    """The report of a result; the same result, model and language give the same bytes.
-
-    `standing` says on its cover whether it is a draft or what was submitted.
-    """
+def report_pdf(result: Result, model: Model, brief: Brief) -> bytes:
+    """The report of a result; the same result, model and brief give the same bytes."""
     with _uncollected():
-        method = printed_method(model.folder, language)
-        content = content_of(result, model, language)
-        told = replace(content, about=replace(content.about, standing=standing))
-        return mended(_laid_out(told, method, _attached(result, model, language)))
+        method = printed_method(model.folder, brief.language)
+        content = content_of(result, model, brief)
+        return mended(_laid_out(content, method, _attached(result, model, brief.language)))
 
 
 def _laid_out(content: Report, method: Method, attached: Sequence[Attachment]) -> bytes:

@@ -7,6 +7,7 @@ from assessment.errors import Invalid, NotFound, Problem
 from assessment.model import Model
 from assessment.persistence import assessments as stored
 from assessment.questionnaire.answers import Assessment
+from assessment.report.brief import Brief
 from assessment.resources import questionnaires_folder
 from assessment.services.assessments import keep
 from assessment.services.desk import Desk
@@ -55,7 +56,7 @@ def write_demo(folder: Path, model: Model, language: str) -> Iterator[Path]:
     for path, data in examples.items():
         write_atomically(path, data)
         yield path
-        order = Order("pdf", language)
+        order = Order("pdf", Brief(language))
         yield report_file(path, path.with_suffix(".pdf"), model=model, queue=None, order=order)
 
 

@@ -6,16 +6,16 @@ from typing import Any
 
 from assessment.errors import Damaged, Invalid, NotFound
 from assessment.explain import explain
-from assessment.jobs.queue import RENDER_REPORT, WORK_OUT
+from assessment.jobs.queue import WORK_OUT
 from assessment.model import Model
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.stored import Head
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.answers import Assessment
+from assessment.report.brief import Brief
 from assessment.report.content import Report, content_of
 from assessment.report.content.explanations import ExplanationPage, explanation_page
-from assessment.report.content.sentences import Submitted, draft, submitted
 from assessment.report.method import Method, method_of
 from assessment.report.method.example import example_input
 from assessment.result import Result
@@ -48,13 +48,22 @@ def shown(desk: Desk, id: str, revision: int | None = None) -> Shown:
 
     Raises NotFound, TaskFailed, and Damaged where what was kept cannot be read any more.
     """
+    head, basis = basis_of(desk, id, revision)
+    if isinstance(basis, FrozenRevision):
+        return Shown(head, basis.result, basis.model, basis)
+    return Shown(head, worked_out(desk, basis), desk.model_of(basis.questionnaire), None)
+
+
+def basis_of(
+    desk: Desk, id: str, revision: int | None = None
+) -> tuple[Head, Assessment | FrozenRevision]:
+    """What the result rests on, before anything is worked out; raises as `shown` does."""
     with desk.database.reading() as connection:
         head, draft = stored_assessments.head_and_draft(connection, id)
-    number = head.revision if revision is None else revision
     if draft is None or revision is not None:
-        frozen = frozen_revision(desk, id, number)
-        return Shown(head, frozen.result, frozen.model, frozen)
-    return Shown(head, worked_out(desk, draft), desk.model_of(draft.questionnaire), None)
+        number = head.revision if revision is None else revision
+        return head, frozen_revision(desk, id, number)
+    return head, draft
 
 
 def result(desk: Desk, id: str, revision: int | None = None) -> Result:
@@ -70,23 +79,11 @@ def result_json(desk: Desk, id: str, language: str, revision: int | None = None)
     return to_json(found.result, found.model, language)
 
 
-def report_pdf(desk: Desk, id: str, language: str, revision: int | None = None) -> bytes:
-    """The report as PDF, made by a worker process; raises as `result_json` does."""
-    number = _submitted(_head(desk, id), revision)
-    if number is None:
-        return _draft_pdf(desk, load(desk, id), language)
-    frozen = frozen_revision(desk, id, number)
-    return desk.remembered.of(
-        f"report {language} {handed_out(frozen).submission.digest}",
-        lambda: _frozen_pdf(desk, frozen, language),
-    )
-
-
 def report_content(desk: Desk, found: Shown, language: str) -> Report:
     """What the report says, for the page of the result; charts are only drawn if asked for."""
     return desk.remembered.of(
         key_of(found, f"content {language}"),
-        lambda: content_of(found.result, found.model, language),
+        lambda: content_of(found.result, found.model, Brief(language)),
     )
 
 
@@ -148,25 +145,6 @@ def _worked_out(desk: Desk, assessment: Assessment, model: Model) -> Result:
     return desk.remembered.of(_key(model, "result", assessment), made)
 
 
-def _draft_pdf(desk: Desk, assessment: Assessment, language: str) -> bytes:
-    model = desk.model_of(assessment.questionnaire)
-    return desk.remembered.of(
-        _key(model, f"report {language}", assessment),
-        lambda: bytes(
-            desk.queue.run(RENDER_REPORT, assessment, model.folder, language, draft(language))
-        ),
-    )
-
-
-def _frozen_pdf(desk: Desk, frozen: FrozenRevision, language: str) -> bytes:
-    known = frozen.submission
-    day = known.submitted_at.astimezone().date()
-    told = Submitted(known.revision, day, known.submitted_by or "–", known.digest)
-    folder = desk.kept.folder_of(known.model_key)
-    standing = submitted(told, language)
-    return bytes(desk.queue.run(RENDER_REPORT, frozen.stored, folder, language, standing))
-
-
 def _head(desk: Desk, id: str) -> Head:
     with desk.database.reading() as connection:
         return stored_assessments.head(connection, id)
@@ -186,11 +164,16 @@ def handed_out(frozen: FrozenRevision) -> FrozenRevision:
 
 def key_of(found: Shown, kind: str) -> str:
     """Under which key something made from the result is remembered."""
-    if found.frozen:
+    return key_for(found.frozen or found.result.assessment, found.model, kind)
+
+
+def key_for(basis: Assessment | FrozenRevision, model: Model, kind: str) -> str:
+    """Under which key something made on this basis is remembered."""
+    if isinstance(basis, FrozenRevision):
         # Not the digest that was kept: it would be the same for a result that was changed.
-        result = hashlib.sha256(found.frozen.stored).hexdigest()
-        return f"{kind} {found.frozen.submission.model_key} {result}"
-    return _key(found.model, kind, found.result.assessment)
+        result = hashlib.sha256(basis.stored).hexdigest()
+        return f"{kind} {basis.submission.model_key} {result}"
+    return _key(model, kind, basis)
 
 
 def _key(model: Model, kind: str, assessment: Assessment | None) -> str:

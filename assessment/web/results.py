@@ -11,6 +11,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from assessment.errors import NotFound
+from assessment.report.brief import Brief
 from assessment.services import assessments, results
 from assessment.services.documents.formats import MEDIA_TYPES, Format, Order
 from assessment.services.documents.of_assessment import document_of
@@ -58,8 +59,7 @@ def explain(id: str, what: str) -> ResponseReturnValue:
 @pages.get("/report.pdf")
 def report(id: str) -> Response:
     """The report as PDF; a worker process makes it."""
-    pdf = results.report_pdf(the_desk(), id, language(), asked_revision())
-    return download(pdf, _file_name(id, "pdf"), MEDIA_TYPES["pdf"])
+    return document(id, "pdf")
 
 
 @pages.get("/result.json")
@@ -73,7 +73,7 @@ def as_json(id: str) -> Response:
 @pages.get("/<any(html, docx, pptx, xlsx):kind>")
 def document(id: str, kind: Format) -> Response:
     """The report as one file, the council paper, slides or workbook; made by a worker process."""
-    data = document_of(the_desk(), id, Order(kind, language()), asked_revision())
+    data = document_of(the_desk(), id, Order(kind, Brief(language())), asked_revision())
     return download(data, _file_name(id, kind), MEDIA_TYPES[kind])
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from assessment.model import load_model
 from assessment.questionnaire.answer_file import read_answer_file
+from assessment.report.brief import Brief
 from assessment.report.one_file import report_file_html
 from assessment.result import result_of
 from tests.browser.conftest import AXE
@@ -21,7 +22,7 @@ def report(stem, language):
     model = load_model()
     path = model.folder / "examples" / f"{stem}.yaml"
     result = result_of(read_answer_file(path, model.vocabulary), model)
-    return report_file_html(result, model, language)
+    return report_file_html(result, model, Brief(language))
 
 
 @pytest.fixture

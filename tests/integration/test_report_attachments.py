@@ -8,6 +8,7 @@ import pikepdf
 from assessment.model import load_model
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import parse_answers
+from assessment.report.brief import Brief
 from assessment.report.pdf import report_pdf
 from assessment.result import result_of
 from tests.integration.builders import a_full_assessment
@@ -16,7 +17,7 @@ from tests.integration.builders import a_full_assessment
 def test_answers_and_result_are_attached_for_programs():
     model, assessment = load_model(), a_full_assessment()
     result = result_of(assessment, model)
-    with pikepdf.open(io.BytesIO(report_pdf(result, model, "de"))) as pdf:
+    with pikepdf.open(io.BytesIO(report_pdf(result, model, Brief("de")))) as pdf:
         attached = {name: file.get_file().read_bytes() for name, file in pdf.attachments.items()}
     assert sorted(attached) == ["answers.json", "result.json"]
     read = parse_answers(attached["answers.json"], file="x.json", vocabulary=model.vocabulary)

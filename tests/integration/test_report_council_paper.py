@@ -13,6 +13,7 @@ from assessment.errors import Invalid
 from assessment.model import load_model
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import read_answer_file
+from assessment.report.brief import Brief
 from assessment.report.content.figures import points
 from assessment.report.office.council_paper import council_paper_docx, council_template_docx
 from assessment.report.office.given import GivenFile, GivenFiles
@@ -32,7 +33,7 @@ def a_result(stem):
 
 def paper(stem, language="de", **given):
     files = {name: GivenFile(f"{name}.docx", data) for name, data in given.items()}
-    return council_paper_docx(a_result(stem), MODEL, language, GivenFiles(**files))
+    return council_paper_docx(a_result(stem), MODEL, Brief(language), GivenFiles(**files))
 
 
 def text_of(data):
@@ -132,7 +133,7 @@ def test_hostile_names_stay_plain_text():
     result = a_result("dorf")
     body = replace(result.assessment.municipality, name=HOSTILE)
     renamed = replace(result, assessment=replace(result.assessment, municipality=body))
-    assert HOSTILE in text_of(council_paper_docx(renamed, MODEL, "de"))
+    assert HOSTILE in text_of(council_paper_docx(renamed, MODEL, Brief("de")))
 
 
 def test_the_same_result_gives_the_same_bytes():

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from assessment.model import load_model
 from assessment.municipality import Body, Municipality
 from assessment.questionnaire.answers import PlannedApplication
+from assessment.report.brief import Brief
 from assessment.report.content import content_of
 from assessment.report.pdf import OwnFilesOnly, printable, report_pdf
 from assessment.result import result_of
@@ -55,7 +56,7 @@ def no_warnings():
 def the_pdf(assessment, language="de"):
     model = load_model()
     with no_warnings():
-        return report_pdf(result_of(assessment, model), model, language)
+        return report_pdf(result_of(assessment, model), model, Brief(language))
 
 
 @cache
@@ -204,7 +205,7 @@ def number_of_charts():
     """Profile, dimensions, suitability and firmness overall and per application, and roadmap."""
     model = load_model()
     assessment = an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
-    return len(content_of(result_of(assessment, model), model, "de").charts)
+    return len(content_of(result_of(assessment, model), model, Brief("de")).charts)
 
 
 def test_a_table_over_several_pages_is_one_table_with_one_head():

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from assessment.model import load_model
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import read_answer_file
+from assessment.report.brief import Brief
 from assessment.report.content.figures import points
 from assessment.report.office.slides import slides_pptx
 from assessment.result import result_of
@@ -27,7 +28,7 @@ def a_result(stem):
 
 
 def slides(stem, language="de"):
-    return Presentation(BytesIO(slides_pptx(a_result(stem), MODEL, language))).slides
+    return Presentation(BytesIO(slides_pptx(a_result(stem), MODEL, Brief(language)))).slides
 
 
 def rows_of(slide):
@@ -73,10 +74,12 @@ def test_libreoffice_opens_them_as_five_pages(tmp_path):
     files = []
     for stem in ("dorf", "grossstadt", "alles-unbekannt"):
         files.append(tmp_path / f"{stem}.pptx")
-        files[-1].write_bytes(slides_pptx(a_result(stem), MODEL, "en"))
+        files[-1].write_bytes(slides_pptx(a_result(stem), MODEL, Brief("en")))
     for file in converted(files, "pdf", tmp_path):
         assert len(PdfReader(file).pages) == 5
 
 
 def test_the_same_result_gives_the_same_bytes():
-    assert slides_pptx(a_result("dorf"), MODEL, "de") == slides_pptx(a_result("dorf"), MODEL, "de")
+    assert slides_pptx(a_result("dorf"), MODEL, Brief("de")) == slides_pptx(
+        a_result("dorf"), MODEL, Brief("de")
+    )

@@ -24,6 +24,7 @@ from assessment.questionnaire.model import (
     SeveralQuestion,
 )
 from assessment.recommendation.model import Route
+from assessment.report.brief import Brief
 from assessment.report.workbook import workbook_xlsx
 from assessment.result import result_of
 from assessment.wording import name
@@ -169,7 +170,7 @@ def recalculated(examples, tmp_path_factory):
     files = []
     for stem, result in examples.items():
         files.append(folder / f"{stem}.xlsx")
-        files[-1].write_bytes(workbook_xlsx(result, load_model(), "de"))
+        files[-1].write_bytes(workbook_xlsx(result, load_model(), Brief("de")))
     return {
         file.stem: load_workbook(file, data_only=True) for file in converted(files, "xlsx", folder)
     }
@@ -182,7 +183,9 @@ def test_formulas_come_to_the_digits_of_the_result(stem, examples, recalculated)
 
 @pytest.mark.parametrize("stem", [path.stem for path in EXAMPLES])
 def test_a_program_that_does_not_recalculate_shows_the_same_values(stem, examples, recalculated):
-    book = load_workbook(BytesIO(workbook_xlsx(examples[stem], load_model(), "de")), data_only=True)
+    book = load_workbook(
+        BytesIO(workbook_xlsx(examples[stem], load_model(), Brief("de"))), data_only=True
+    )
     for sheet in book:
         shown = [[cell or None for cell in row] for row in sheet.iter_rows(values_only=True)]
         anew = recalculated[stem][sheet.title].iter_rows(values_only=True)
@@ -196,7 +199,7 @@ def test_a_program_that_does_not_recalculate_shows_the_same_values(stem, example
 
 def test_changed_answers_and_factors_change_everything_that_rests_on_them(tmp_path):
     before = an_example("mittelstadt")
-    book = load_workbook(BytesIO(workbook_xlsx(result_for(before), load_model(), "de")))
+    book = load_workbook(BytesIO(workbook_xlsx(result_for(before), load_model(), Brief("de"))))
     unknown = name("answer_state", "unknown", "de")
     for row in book["Antworten"].iter_rows(min_row=HEAD_ROW + 1):
         if row[0].value in CHANGES:
@@ -242,7 +245,7 @@ def test_every_scale_and_rule_is_a_formula_too(tmp_path, inventory, choice, seve
     assessment = Assessment(model.questionnaire.reference, town, date(2026, 11, 22), answers)
     result = result_of(assessment, model)
     file = tmp_path / "scales.xlsx"
-    file.write_bytes(workbook_xlsx(result, model, "de"))
+    file.write_bytes(workbook_xlsx(result, model, Brief("de")))
     [anew] = converted([file], "xlsx", tmp_path)
     agrees(load_workbook(anew, data_only=True), result)
 
@@ -259,7 +262,7 @@ def test_texts_that_look_like_formulas_stay_texts():
             ),
         ),
     )
-    book = load_workbook(BytesIO(workbook_xlsx(result_for(assessment), load_model(), "de")))
+    book = load_workbook(BytesIO(workbook_xlsx(result_for(assessment), load_model(), Brief("de"))))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     said = [cell for cell in cells if cell.value in {HOSTILE, "@SUM(1)", "+1"}]
     assert {cell.value for cell in said} == {HOSTILE, "@SUM(1)", "+1"}
@@ -267,5 +270,5 @@ def test_texts_that_look_like_formulas_stay_texts():
 
 
 def test_the_same_result_gives_the_same_bytes(examples):
-    made = [workbook_xlsx(examples["dorf"], load_model(), "en") for _ in range(2)]
+    made = [workbook_xlsx(examples["dorf"], load_model(), Brief("en")) for _ in range(2)]
     assert made[0] == made[1]

@@ -15,12 +15,13 @@ from assessment.model import load_model
 from assessment.municipality import Body, Municipality, by_ags
 from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.answers import Assessment
+from assessment.report.brief import Brief
 from assessment.services.documents.batch import Batch, Failed, Finished
 from assessment.services.documents.formats import Order
 from assessment.services.documents.manifest import sha256
 
 MODEL = load_model()
-JSON = Order("json", "de")
+JSON = Order("json", Brief("de"))
 
 
 def an_answer_file(path, body=None):
@@ -71,7 +72,7 @@ def test_what_changed_is_made_anew_and_the_rest_is_left(tmp_path):
 def test_another_language_makes_everything_anew(tmp_path):
     source, target = a_folder(tmp_path, "a")
     made(source, target)
-    assert made(source, target, Order("json", "en"))["a"].made
+    assert made(source, target, Order("json", Brief("en")))["a"].made
 
 
 @pytest.mark.parametrize("text", ["no json", "[]", '{"files": [{"x": 1}]}'])
@@ -137,7 +138,7 @@ def test_killed_workers_lose_nothing_and_double_nothing(tmp_path):
     source, target = a_folder(tmp_path, *names)
     pool = LocalPool(2)
     try:
-        batch = Batch([source], target, order=Order("xlsx", "de"), model=MODEL)
+        batch = Batch([source], target, order=Order("xlsx", Brief("de")), model=MODEL)
         outcomes = []
         for outcome in batch.run(pool, 2):
             outcomes.append(outcome)

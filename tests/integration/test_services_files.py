@@ -7,12 +7,13 @@ import pytest
 from assessment.errors import Invalid
 from assessment.model import load_model
 from assessment.questionnaire.answer_file import write_answers
+from assessment.report.brief import Brief
 from assessment.services import examples, files
 from assessment.services.documents.formats import Order
 from tests.integration.builders import a_full_assessment, an_assessment
 
 MODEL = load_model()
-ORDER = Order("pdf", "de")
+ORDER = Order("pdf", Brief("de"))
 
 
 def write(path, assessment=None):
@@ -54,7 +55,7 @@ def test_results_come_in_the_order_of_the_files(tmp_path):
 
 def test_one_file_goes_to_the_target(tmp_path):
     one = write(tmp_path / "one.yaml")
-    order = Order("json", "de")
+    order = Order("json", Brief("de"))
     target = tmp_path / "deep" / "result.json"
     assert files.report_file(one, target, model=MODEL, queue=None, order=order) == target
     assert json.loads(target.read_text())["questionnaire"] == "ki-readiness@2026.1"

@@ -6,9 +6,12 @@ import pytest
 
 from assessment.errors import Damaged, Invalid, QuestionnaireNotKept
 from assessment.model import load_model
+from assessment.report.brief import Brief
 from assessment.services import answers, assessments, results
 from assessment.services.answers import Change
 from assessment.services.desk import Remembered
+from assessment.services.documents.formats import Order
+from assessment.services.documents.of_assessment import document_of
 from assessment.services.review.packing import Packed, pack, unpack
 from assessment.services.review.submitting import seen, submit
 from assessment.services.task_list import task_list
@@ -132,7 +135,7 @@ def test_a_frozen_result_stays_when_the_model_changes(desk, tmp_path):
         explained = results.explanation(server, id, "chatbot", "de")
         return results.result_json(server, id, "de"), explained
 
-    before, printed = shown(desk, frozen), results.report_pdf(desk, frozen, "de")
+    before, printed = shown(desk, frozen), document_of(desk, frozen, Order("pdf", Brief("de")))
     assert shown(desk, open_one) == before
 
     newer = a_newer_server(desk, load_model(changed_model(tmp_path / "new", OTHER_WEIGHT)))
@@ -140,6 +143,6 @@ def test_a_frozen_result_stays_when_the_model_changes(desk, tmp_path):
     (tmp_path / "models" / pack(desk.model.folder).key / "questionnaire.yaml").unlink()
 
     assert shown(newer, frozen) == before
-    assert results.report_pdf(forgetful(newer), frozen, "de") == printed
+    assert document_of(forgetful(newer), frozen, Order("pdf", Brief("de"))) == printed
     changed = shown(newer, open_one)
     assert all(now != then for now, then in zip(changed, before, strict=True))

@@ -8,9 +8,12 @@ import pytest
 
 from assessment.jobs.queue import RENDER_REPORT
 from assessment.presentation import to_json
+from assessment.report.brief import Brief
 from assessment.result import result_of
 from assessment.services import answers, assessments, examples, results
 from assessment.services.answers import Change
+from assessment.services.documents.formats import Order
+from assessment.services.documents.of_assessment import document_of
 from tests.conftest import ROOT
 from tests.integration.builders import DAY, UTILITY, level
 from tests.integration.statements import counted
@@ -50,16 +53,18 @@ def test_a_result_is_worked_out_once_until_an_answer_changes(desk):
 
 def test_a_report_is_printed_once_for_the_same_content_and_language(desk, press):
     id = assessments.create(desk, municipality=UTILITY, date=DAY)
-    german = results.report_pdf(desk, id, "de")
-    assert results.report_pdf(desk, id, "de") == german
-    assert results.report_pdf(desk, id, "en") != german
+    german = document_of(desk, id, Order("pdf", Brief("de")))
+    assert document_of(desk, id, Order("pdf", Brief("de"))) == german
+    assert document_of(desk, id, Order("pdf", Brief("en"))) != german
     assert [task for task, *_ in press.tasks] == [RENDER_REPORT] * 2
 
 
 def test_two_bodies_never_share_a_report(desk, press):
     other = assessments.create(desk, municipality=UTILITY, date=DAY)
     id = assessments.create(desk, municipality=UTILITY, date=DAY.replace(day=1))
-    assert results.report_pdf(desk, id, "de") != results.report_pdf(desk, other, "de")
+    assert document_of(desk, id, Order("pdf", Brief("de"))) != document_of(
+        desk, other, Order("pdf", Brief("de"))
+    )
 
 
 def test_a_report_has_a_name_that_every_system_can_store(desk):

@@ -5,8 +5,11 @@ import pytest
 from assessment.errors import Damaged, Invalid, NotFound, Submitted
 from assessment.persistence import assessments as stored
 from assessment.questionnaire.answers import Plan
+from assessment.report.brief import Brief
 from assessment.services import answers, applications, assessments, results
 from assessment.services.answers import Change
+from assessment.services.documents.formats import Order
+from assessment.services.documents.of_assessment import document_of
 from assessment.services.frame import factors, planning
 from assessment.services.review.submitting import (
     ChangedMeanwhile,
@@ -155,9 +158,10 @@ def test_a_changed_result_is_noticed(desk):
     with desk.database.transaction() as connection:
         connection.exec_driver_sql("UPDATE submission SET submitted_by = 'Somebody else'")
     assert not results.shown(desk, id).intact
-    for handed_out in (results.report_pdf, results.result_json):
-        with pytest.raises(Damaged):
-            handed_out(desk, id, "de")
+    with pytest.raises(Damaged):
+        document_of(desk, id, Order("pdf", Brief("de")))
+    with pytest.raises(Damaged):
+        results.result_json(desk, id, "de")
     with desk.database.transaction() as connection:
         connection.exec_driver_sql("UPDATE submission SET result = x'00'")
     with pytest.raises(Damaged):

@@ -69,11 +69,12 @@ def command(
 ) -> int:
     """Write the documents and print each file's name; 1 where one could not be made."""
     from assessment.model import load_model
+    from assessment.report.brief import Brief
     from assessment.report.office.given import GivenFile
     from assessment.services.documents.formats import Order
 
     own = GivenFile(str(template), template.read_bytes()) if template else None
-    order = Order(format_, chosen(), own)
+    order = Order(format_, Brief(chosen()), own)
     if len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir():
         from assessment.services.files import report_file
 

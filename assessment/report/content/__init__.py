@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.model import Model
 from assessment.municipality import ATTRIBUTION, Municipality
+from assessment.report.brief import Brief
 from assessment.report.charts import Chart
 from assessment.report.content.advice import (
     ApplicationView,
@@ -62,7 +63,7 @@ class About:
     model_hash: str
     coverage: str
     note: str
-    standing: str = ""
+    standing: str
 
 
 @dataclass(frozen=True)
@@ -141,13 +142,14 @@ class Report:
         )
 
 
-def content_of(result: Result, model: Model, language: str) -> Report:
-    """What the report of a result says in the language."""
+def content_of(result: Result, model: Model, brief: Brief) -> Report:
+    """What the report of a result says."""
+    language = brief.language
     applications = applications_of(result, model, language)
     recommendation = model.recommendation
     return Report(
         language=language,
-        about=_about(result, model, language),
+        about=_about(result, model, brief),
         summary=_summary(applications),
         profile=profile_of(result, model, language),
         overall=overall_of(result, model, language),
@@ -170,8 +172,8 @@ def content_of(result: Result, model: Model, language: str) -> Report:
     )
 
 
-def _about(result: Result, model: Model, language: str) -> About:
-    assessment = result.assessment
+def _about(result: Result, model: Model, brief: Brief) -> About:
+    assessment, language = result.assessment, brief.language
     body = assessment.municipality
     return About(
         municipality=body.name,
@@ -187,6 +189,7 @@ def _about(result: Result, model: Model, language: str) -> About:
         model_hash=result.model_hash,
         coverage=percent(result.scorecard.coverage, language),
         note=assessment.note or "",
+        standing=brief.standing,
     )
 
 

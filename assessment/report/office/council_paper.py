@@ -9,6 +9,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
+from assessment.report.brief import Brief
 from assessment.report.content import content_of
 from assessment.report.office.council_content import council_content
 from assessment.report.office.council_template import council_template
@@ -24,16 +25,16 @@ def council_template_docx(language: str) -> bytes:
 
 
 def council_paper_docx(
-    result: Result, model: Model, language: str, given: GivenFiles = NOTHING_GIVEN
+    result: Result, model: Model, brief: Brief, given: GivenFiles = NOTHING_GIVEN
 ) -> bytes:
     """The paper as DOCX, in the office's own template where there is one.
 
     Texts that somebody wrote into the blocks for own text of the earlier paper are carried over.
     Raises Invalid for a template that cannot be filled, or an earlier file that is no paper.
     """
-    template = given.template or GivenFile("template.docx", council_template(language))
+    template = given.template or GivenFile("template.docx", council_template(brief.language))
     document = _opened(template)
-    values = council_content(content_of(result, model, language), result, model)
+    values = council_content(content_of(result, model, brief), result, model)
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         document.render(values, jinja_env=environment, autoescape=True)

@@ -11,6 +11,7 @@ from pptx.util import Cm, Pt
 
 from assessment.model import Model
 from assessment.presentation import points
+from assessment.report.brief import Brief
 from assessment.report.content import Report, content_of
 from assessment.report.office.packing import repacked
 from assessment.result import Result
@@ -29,9 +30,9 @@ _MOST_ROWS = 8
 _SPOKEN = {"de": "de-DE", "en": "en-GB"}
 
 
-def slides_pptx(result: Result, model: Model, language: str) -> bytes:
+def slides_pptx(result: Result, model: Model, brief: Brief) -> bytes:
     """The slides as PPTX; the same result gives the same bytes."""
-    slides = _Slides(content_of(result, model, language), result)
+    slides = _Slides(content_of(result, model, brief), result)
     for part in (slides.cover, slides.standing, slides.advice, slides.roadmap, slides.decisions):
         part()
     return slides.bytes()

@@ -2,6 +2,7 @@
 
 from assessment.model import Model
 from assessment.recommendation.recommend import advise
+from assessment.report.brief import Brief
 from assessment.report.content import content_of
 from assessment.report.workbook.book import Book
 from assessment.report.workbook.sheets.advice import AdviceSheets
@@ -15,14 +16,14 @@ from assessment.report.workbook.subject import subject_of
 from assessment.result import Result
 
 
-def workbook_xlsx(result: Result, model: Model, language: str) -> bytes:
+def workbook_xlsx(result: Result, model: Model, brief: Brief) -> bytes:
     """The result as an XLSX file; the same result gives the same bytes.
 
     Scores, ranges, coverage, levels, gaps, fits, suitability, states and routes are formulas over
     the answers and the model's numbers; what rests on trials, programmes and cases are values.
     """
-    report = content_of(result, model, language)
-    subject = subject_of(result, model, language)
+    report = content_of(result, model, brief)
+    subject = subject_of(result, model, brief.language)
     book = Book(report.about.questionnaire, result.assessment.date)
     write_about(book, report)
     answers = AnswerSheet(book, subject)

@@ -16,6 +16,7 @@ from assessment.jobs.queue import (
 from assessment.model import Model
 from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
+from assessment.report.brief import Brief
 from assessment.report.office.given import GivenFile, GivenFiles
 from assessment.result import result_of
 
@@ -34,10 +35,10 @@ MEDIA_TYPES: Mapping[Format, str] = {
 
 @dataclass(frozen=True)
 class Order:
-    """What is wanted: a format and language; a Word template of one's own for the council paper."""
+    """What is wanted: a format and how it is to be; an own Word template for the council paper."""
 
     format: Format
-    language: str
+    brief: Brief
     template: GivenFile | None = None
 
     @property
@@ -59,9 +60,9 @@ def document(
     Raises Invalid for a template or an earlier document that cannot be used.
     """
     if order.format == "json":
-        return _json(assessment, model, order.language)
+        return _json(assessment, model, order.brief.language)
     given = [GivenFiles(order.template, earlier)] if order.keeps_own_texts else []
-    return bytes(queue.run(TASKS[order.format], assessment, model.folder, order.language, *given))
+    return bytes(queue.run(TASKS[order.format], assessment, model.folder, order.brief, *given))
 
 
 TASKS: Mapping[Format, str] = {

@@ -37,7 +37,7 @@ class Manifest:
             "model_hash": model.hash,
             "texts_hash": content_key(model.folder),
             "format": order.format,
-            "language": order.language,
+            "language": order.brief.language,
             "template_sha256": sha256(order.template.data) if order.template else None,
         }
         self._entries = {entry.output: entry for entry in self._kept()}

@@ -1,9 +1,13 @@
 """Documents made from an assessment that is kept: from its draft, or from what was submitted."""
 
+from dataclasses import replace
+
 from assessment.questionnaire.answers import Assessment
+from assessment.report.content.sentences import Submitted, draft, submitted
 from assessment.services.desk import Desk
 from assessment.services.documents.formats import TASKS, Order
-from assessment.services.results import handed_out, key_of, shown
+from assessment.services.results import basis_of, handed_out, key_for
+from assessment.services.review.frozen import FrozenRevision
 
 
 def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> bytes:
@@ -11,14 +15,25 @@ def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) 
 
     Raises NotFound, TaskFailed, and Damaged where what was kept is not what was submitted.
     """
-    found = shown(desk, id, revision)
-    if found.frozen:
-        frozen = handed_out(found.frozen)
-        source: Assessment | bytes = frozen.stored
-        folder = desk.kept.folder_of(frozen.submission.model_key)
+    _, basis = basis_of(desk, id, revision)
+    language = order.brief.language
+    if isinstance(basis, FrozenRevision):
+        source: Assessment | bytes = handed_out(basis).stored
+        model, folder = basis.model, desk.kept.folder_of(basis.submission.model_key)
+        brief = replace(order.brief, standing=_standing(basis, language))
     else:
-        source, folder = found.result.assessment, found.model.folder
+        source, model = basis, desk.model_of(basis.questionnaire)
+        folder = model.folder
+        brief = replace(order.brief, standing=draft(language))
+    key = key_for(basis, model, f"{order.format} {brief!r}")
     return desk.remembered.of(
-        key_of(found, f"{order.format} {order.language}"),
-        lambda: bytes(desk.queue.run(TASKS[order.format], source, folder, order.language)),
+        key, lambda: bytes(desk.queue.run(TASKS[order.format], source, folder, brief))
     )
+
+
+def _standing(frozen: FrozenRevision, language: str) -> str:
+    """The sentence that says that this is what was submitted."""
+    known = frozen.submission
+    day = known.submitted_at.astimezone().date()
+    told = Submitted(known.revision, day, known.submitted_by or "–", known.digest)
+    return submitted(told, language)

@@ -7,6 +7,7 @@ import pytest
 from assessment.model import load_model
 from assessment.municipality import Body, Municipality
 from assessment.questionnaire.answers import Answer, Assessment, PlannedApplication, State
+from assessment.report.brief import Brief
 from assessment.report.content import content_of
 from assessment.result import result_of
 
@@ -22,7 +23,7 @@ def all_at(level, **others):
 
 def the_report(language="de", **parts):
     assessment = Assessment("ki-readiness@2026.1", TOWN, date(2026, 11, 22), **parts)
-    return content_of(result_of(assessment, MODEL), MODEL, language)
+    return content_of(result_of(assessment, MODEL), MODEL, Brief(language))
 
 
 def test_points_are_written_as_the_language_writes_them():

@@ -8,6 +8,7 @@ from assessment.model import load_model
 from assessment.municipality import Body, Municipality
 from assessment.questionnaire.answers import Answer, Assessment, Plan, PlannedApplication, State
 from assessment.recommendation.model import Route
+from assessment.report.brief import Brief
 from assessment.report.content import content_of
 from assessment.report.content.figures import days, quarter, quarters
 from assessment.result import result_of
@@ -26,7 +27,7 @@ def roadmap_view(answers=None, *applications, language="de", **more):
         applications=applications,
         **more,
     )
-    return content_of(result_of(assessment, model), model, language).roadmap
+    return content_of(result_of(assessment, model), model, Brief(language)).roadmap
 
 
 @pytest.fixture(scope="module")
