@@ -13,8 +13,8 @@ class AssessmentRecord(Record):
 
     `municipality` is what was known of the body when it began, so that a newer register changes no
     old result; `token` makes a repeated request to create it harmless. `follows` is the body's
-    earlier assessment, `revision` how often this one was submitted; while it is `submitted` nothing
-    in it changes.
+    earlier assessment, `client_id` the client it was made for, `revision` how often this one was
+    submitted; while it is `submitted` nothing in it changes.
     """
 
     __tablename__ = "assessment"
@@ -29,6 +29,9 @@ class AssessmentRecord(Record):
     example: Mapped[bool]
     follows: Mapped[str | None] = mapped_column(
         String(36), ForeignKey("assessment.id", ondelete="SET NULL")
+    )
+    client_id: Mapped[str | None] = mapped_column(
+        String(36), ForeignKey("client.id", ondelete="SET NULL"), index=True
     )
     submitted: Mapped[bool] = mapped_column(server_default=false())
     revision: Mapped[int] = mapped_column(server_default=text("0"))

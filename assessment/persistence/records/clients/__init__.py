@@ -1,0 +1,1 @@
+"""The tables of those who work for many bodies: clients, notes on them, brands, Word templates."""

@@ -1,0 +1,1 @@
+"""The tables of documents: which reports were handed out, and batches of them."""
