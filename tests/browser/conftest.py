@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -24,6 +24,9 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# How long anything may take to show; a machine that does other things too needs some of it.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +77,7 @@ class Windows:
         """A window of a person of this language; a new person each time."""
         locale = {"de": "de-DE", "en": "en-GB"}[language]
         context = self._chromium.new_context(base_url=self._server, locale=locale, **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         return self.another(context)
 
