@@ -44,6 +44,7 @@ def head_of(row: Row[Any]) -> Head:
         follows=row.follows,
         live_score=row.live_score,
         model_key=row.model_key if row.submitted else None,
+        client_id=row.client_id,
     )
 
 

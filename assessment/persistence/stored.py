@@ -12,8 +12,9 @@ class Head:
     """An assessment without its answers; `updated_at` is the last change of anything in it.
 
     `revision` counts how often it was submitted, `submitted_at` is the last time; `submitted` is
-    False again once it was reopened. `follows` is the body's earlier assessment. `model_key` names
-    the model that was frozen with it, while it is submitted.
+    False again once it was reopened. `follows` is the body's earlier assessment, `client_id` the
+    client it was made for. `model_key` names the model that was frozen with it, while it is
+    submitted.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Head:
     follows: str | None = None
     live_score: bool = False
     model_key: str | None = None
+    client_id: str | None = None
 
     @property
     def title(self) -> str:
