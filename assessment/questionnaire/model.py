@@ -210,3 +210,10 @@ class Questionnaire(Part):
             topic.id: tuple(q for q in self.questions if q.topic == topic.id)
             for topic in self.topics
         }
+
+    @cached_property
+    def titles(self) -> dict[str, Text]:
+        """What questions, topics and dimensions are called; where ids are alike the larger one."""
+        titles = {question.id: question.text for question in self.questions}
+        titles |= {topic.id: topic.title for topic in self.topics}
+        return titles | {dimension.id: dimension.title for dimension in self.dimensions}

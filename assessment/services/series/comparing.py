@@ -1,90 +1,23 @@
 """Comparing two assessments: of one body over time, or of two bodies."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from assessment import comparison as compared
+from assessment.comparison import Comparison, compare
 from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
 from assessment.persistence.stored import Head
-from assessment.questionnaire.bridge import Bridge
-from assessment.scoring.linking import Side, differences, unlinked
 from assessment.services.desk import Desk
 from assessment.services.results import Shown, shown
-from assessment.services.series.comparison import (
-    AnswerPair,
-    ApplicationPair,
-    DimensionPart,
-    Reached,
-    application_pairs,
-    asked_again,
-    changed_answers,
-    dimension_parts,
-    measures_done,
-    one_sided,
-    targets_reached,
-)
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """Two assessments side by side.
-
-    Of one body the older one is the earlier one. `bridge` None means that nobody has declared how
-    their questionnaires belong together: then only `dimensions` and `applications` are there.
-    `one_sided` counts the questions in common that only the earlier, only the later one answers,
-    `untouched` those whose answers the later one took over and nobody has changed since.
-    Targets and measures are those of the earlier one; of two bodies there are none.
-    """
-
-    earlier: Shown
-    later: Shown
-    bridge: Bridge | None
-    dimensions: tuple[DimensionPart, ...]
-    applications: tuple[ApplicationPair, ...]
-    changed: tuple[AnswerPair, ...] = ()
-    one_sided: tuple[int, int] = (0, 0)
-    untouched: int = 0
-    asked_again: tuple[AnswerPair, ...] = ()
-    targets: tuple[Reached, ...] = ()
-    measures: tuple[Reached, ...] = ()
-
-    @property
-    def same_body(self) -> bool:
-        """Whether it is one body over time."""
-        return is_same_body(self.earlier.head, self.later.head)
-
-    @property
-    def same_version(self) -> bool:
-        """Whether both answered the same version of the questionnaire."""
-        return self.earlier.head.questionnaire == self.later.head.questionnaire
-
-
-def comparison(desk: Desk, left: str, right: str) -> Comparison:
+def comparison(desk: Desk, left: str, right: str) -> Comparison[Shown]:
     """Both assessments as they were submitted or stand; NotFound, TaskFailed, Damaged."""
     earlier, later = _in_order(shown(desk, left), shown(desk, right))
-    bridge = _bridge(earlier, later)
-    if bridge is None:
-        found = unlinked(earlier.result.scorecard, later.result.scorecard)
-    else:
-        jump = later.model.series.jump
-        found = differences(bridge, _side(earlier), _side(later), jump)
-    parts = dimension_parts(earlier, later, found.dimensions, found.topics)
-    applications = application_pairs(earlier, later)
-    if bridge is None:
-        return Comparison(earlier, later, None, parts, applications)
-    one_body = is_same_body(earlier.head, later.head)
-    return Comparison(
-        earlier=earlier,
-        later=later,
-        bridge=bridge,
-        dimensions=parts,
-        applications=applications,
-        changed=changed_answers(bridge, earlier, later),
-        one_sided=one_sided(bridge, earlier, later),
-        untouched=_untouched(desk, earlier.head, later.head),
-        asked_again=asked_again(bridge, earlier, later),
-        targets=targets_reached(bridge, earlier, later) if one_body else (),
-        measures=measures_done(bridge, earlier, later) if one_body else (),
-    )
+    found = compare(earlier, later)
+    if found.bridge is None:
+        return found
+    return replace(found, untouched=_untouched(desk, earlier.head, later.head))
 
 
 def choices(desk: Desk) -> tuple[Head, ...]:
@@ -108,16 +41,13 @@ def suggested(heads: tuple[Head, ...], id: str) -> str | None:
 
 
 def is_same_body(one: Head, other: Head) -> bool:
-    """Whether two assessments are of one body: by its official key, else by name and kind."""
-    first, second = one.municipality, other.municipality
-    if first.ags and second.ags:
-        return first.ags == second.ags
-    return (first.name.casefold(), first.body) == (second.name.casefold(), second.body)
+    """Whether two assessments are of one body."""
+    return compared.is_same_body(one.municipality, other.municipality)
 
 
 def _in_order(left: Shown, right: Shown) -> tuple[Shown, Shown]:
     """The earlier one first: the one of the earlier version; of one body else the older one."""
-    forth, back = _bridge(left, right) is not None, _bridge(right, left) is not None
+    forth, back = _has_bridge(left, right), _has_bridge(right, left)
     if forth != back:
         return (left, right) if forth else (right, left)
     if is_same_body(left.head, right.head) and _age(right.head) < _age(left.head):
@@ -134,12 +64,8 @@ def _untouched(desk: Desk, earlier: Head, later: Head) -> int:
     return sum(one.version == 1 and one.saved_at == later.created_at for one in answers)
 
 
-def _side(shown: Shown) -> Side:
-    return Side(shown.result.answers, shown.result.scorecard)
-
-
-def _bridge(earlier: Shown, later: Shown) -> Bridge | None:
-    return later.model.series.bridge_from(earlier.head.questionnaire)
+def _has_bridge(earlier: Shown, later: Shown) -> bool:
+    return later.model.series.bridge_from(earlier.head.questionnaire) is not None
 
 
 def _age(head: Head) -> tuple[object, ...]:

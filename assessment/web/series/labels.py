@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 
-from assessment.services.series.comparing import Comparison
+from assessment.comparison import Comparison
+from assessment.services.results import Shown
 from assessment.web.setup.languages import language
 from assessment.web.setup.templating import day
 from assessment.wording import translator
@@ -33,7 +34,7 @@ class Labels:
     second: Label
 
 
-def labels_of(found: Comparison) -> Labels:
+def labels_of(found: Comparison[Shown]) -> Labels:
     """Days for one body over time, names for two bodies; never the same for both sides."""
     full = _days(found) if found.same_body else _names(found)
     short = _short_days(found) if found.same_body else full
@@ -43,12 +44,12 @@ def labels_of(found: Comparison) -> Labels:
     return Labels(Label(full[0], short[0]), Label(full[1], short[1]))
 
 
-def _names(found: Comparison) -> tuple[str, str]:
+def _names(found: Comparison[Shown]) -> tuple[str, str]:
     one, other = found.earlier.head.title, found.later.head.title
     return (f"{one} (1)", f"{other} (2)") if one == other else (one, other)
 
 
-def _days(found: Comparison) -> tuple[str, str]:
+def _days(found: Comparison[Shown]) -> tuple[str, str]:
     one, other = found.earlier.head.date, found.later.head.date
     if one != other:
         return day(one), day(other)
@@ -59,7 +60,7 @@ def _days(found: Comparison) -> tuple[str, str]:
     )
 
 
-def _short_days(found: Comparison) -> tuple[str, str] | None:
+def _short_days(found: Comparison[Shown]) -> tuple[str, str] | None:
     """Years where they tell the sides apart, else days without the year; None for one day."""
     one, other = found.earlier.head.date, found.later.head.date
     if one == other:
