@@ -13,6 +13,8 @@ RENDER_WORKBOOK = "assessment.jobs.tasks:render_workbook"
 RENDER_COUNCIL_PAPER = "assessment.jobs.tasks:render_council_paper"
 RENDER_SLIDES = "assessment.jobs.tasks:render_slides"
 RENDER_PAGE = "assessment.jobs.tasks:render_page"
+RENDER_TABLE = "assessment.jobs.tasks:render_table"
+RENDER_JSON = "assessment.jobs.tasks:render_json"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 

@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from assessment.model import load_model
-from assessment.presentation.stored_result import result_of_stored
 from assessment.questionnaire.answers import Assessment
 from assessment.report.brief import Brief
+from assessment.report.data import data_csv, data_json
 from assessment.report.office.given import NOTHING_GIVEN, GivenFiles
+from assessment.report.since import Source, result_from
 from assessment.result import Result, result_of
-
-Source = Assessment | bytes
-"""What a document is made from: an assessment, or a result that was kept, as its bytes."""
 
 
 def work_out(assessment: Assessment, folder: Path) -> Result:
@@ -23,21 +21,21 @@ def render_report(source: Source, folder: Path, brief: Brief) -> bytes:
     # A process that only works out results does not pay for the libraries that print.
     from assessment.report.pdf import report_pdf  # noqa: PLC0415
 
-    return report_pdf(_result(source, folder), load_model(folder), brief)
+    return report_pdf(result_from(source, folder), load_model(folder), brief)
 
 
 def render_page(source: Source, folder: Path, brief: Brief) -> bytes:
     """The report under the model in the folder, as one HTML file."""
     from assessment.report.one_file import report_file_html  # noqa: PLC0415
 
-    return report_file_html(_result(source, folder), load_model(folder), brief)
+    return report_file_html(result_from(source, folder), load_model(folder), brief)
 
 
 def render_workbook(source: Source, folder: Path, brief: Brief) -> bytes:
     """The result under the model in the folder, as XLSX."""
     from assessment.report.workbook import workbook_xlsx  # noqa: PLC0415
 
-    return workbook_xlsx(_result(source, folder), load_model(folder), brief)
+    return workbook_xlsx(result_from(source, folder), load_model(folder), brief)
 
 
 def render_council_paper(
@@ -46,20 +44,24 @@ def render_council_paper(
     """The council paper as DOCX; own texts of an earlier one are kept."""
     from assessment.report.office.council_paper import council_paper_docx  # noqa: PLC0415
 
-    return council_paper_docx(_result(source, folder), load_model(folder), brief, given)
+    return council_paper_docx(result_from(source, folder), load_model(folder), brief, given)
 
 
 def render_slides(source: Source, folder: Path, brief: Brief) -> bytes:
     """The slides about the result as PPTX."""
     from assessment.report.office.slides import slides_pptx  # noqa: PLC0415
 
-    return slides_pptx(_result(source, folder), load_model(folder), brief)
+    return slides_pptx(result_from(source, folder), load_model(folder), brief)
 
 
-def _result(source: Source, folder: Path) -> Result:
-    if isinstance(source, bytes):
-        return result_of_stored(source)
-    return work_out(source, folder)
+def render_table(source: Source, folder: Path, brief: Brief) -> bytes:
+    """The result under the model in the folder, as CSV."""
+    return data_csv(result_from(source, folder), load_model(folder), brief)
+
+
+def render_json(source: Source, folder: Path, brief: Brief) -> bytes:
+    """The result under the model in the folder, for programs."""
+    return data_json(result_from(source, folder), load_model(folder), brief)
 
 
 def check_pdf(data: bytes) -> str:

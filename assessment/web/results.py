@@ -4,7 +4,6 @@
 the draft while the assessment is open.
 """
 
-import json
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request
@@ -65,14 +64,12 @@ def report(id: str) -> Response:
 @pages.get("/result.json")
 def as_json(id: str) -> Response:
     """The result for other programs."""
-    content = results.result_json(the_desk(), id, language(), asked_revision())
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    return download(text.encode(), _file_name(id, "json"), MEDIA_TYPES["json"])
+    return document(id, "json")
 
 
-@pages.get("/<any(html, docx, pptx, xlsx):kind>")
+@pages.get("/<any(html, docx, pptx, xlsx, csv):kind>")
 def document(id: str, kind: Format) -> Response:
-    """The report as one file, the council paper, slides or workbook; made by a worker process."""
+    """The report as one file, council paper, slides, workbook or table; a worker makes it."""
     data = document_of(the_desk(), id, Order(kind, Brief(language())), asked_revision())
     return download(data, _file_name(id, kind), MEDIA_TYPES[kind])
 

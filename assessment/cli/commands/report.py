@@ -25,7 +25,7 @@ _SOON = 30
     _(
         "Write the report of answer files as an accessible PDF or one HTML file, a council paper "
         "to be edited (docx), five slides (pptx), a workbook with live formulas (xlsx), or the "
-        "result as JSON.\n\n"
+        "result as a long table (csv) or as JSON.\n\n"
         "INPUTS are answer files or folders with answer files. One file goes to the FILE given "
         "with -o; several go into a folder with a manifest, in which what is done is not "
         "done again, and one that cannot be made stops no other. Own texts in a council paper that "
@@ -38,7 +38,7 @@ _SOON = 30
         type=click.Path(path_type=Path),
         help=_("File or folder to write to."),
     ),
-    format_option("pdf", "html", "docx", "pptx", "xlsx", "json", default="pdf"),
+    format_option("pdf", "html", "docx", "pptx", "xlsx", "csv", "json", default="pdf"),
     click.Option(
         ["--template"],
         type=click.Path(path_type=Path, exists=True, dir_okay=False),

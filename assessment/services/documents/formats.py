@@ -1,26 +1,25 @@
 """Every format in which a result is handed over, and what makes it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from assessment.jobs.queue import (
     RENDER_COUNCIL_PAPER,
+    RENDER_JSON,
     RENDER_PAGE,
     RENDER_REPORT,
     RENDER_SLIDES,
+    RENDER_TABLE,
     RENDER_WORKBOOK,
     Queue,
 )
 from assessment.model import Model
-from assessment.presentation import to_json
 from assessment.questionnaire.answers import Assessment
 from assessment.report.brief import Brief
 from assessment.report.office.given import GivenFile, GivenFiles
-from assessment.result import result_of
 
-Format = Literal["pdf", "html", "docx", "pptx", "xlsx", "json"]
+Format = Literal["pdf", "html", "docx", "pptx", "xlsx", "csv", "json"]
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 MEDIA_TYPES: Mapping[Format, str] = {
@@ -29,6 +28,7 @@ MEDIA_TYPES: Mapping[Format, str] = {
     "docx": f"{_OFFICE}wordprocessingml.document",
     "pptx": f"{_OFFICE}presentationml.presentation",
     "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "csv": "text/csv",
     "json": "application/json",
 }
 
@@ -59,8 +59,6 @@ def document(
 
     Raises Invalid for a template or an earlier document that cannot be used.
     """
-    if order.format == "json":
-        return _json(assessment, model, order.brief.language)
     given = [GivenFiles(order.template, earlier)] if order.keeps_own_texts else []
     return bytes(queue.run(TASKS[order.format], assessment, model.folder, order.brief, *given))
 
@@ -71,9 +69,6 @@ TASKS: Mapping[Format, str] = {
     "docx": RENDER_COUNCIL_PAPER,
     "pptx": RENDER_SLIDES,
     "xlsx": RENDER_WORKBOOK,
+    "csv": RENDER_TABLE,
+    "json": RENDER_JSON,
 }
-
-
-def _json(assessment: Assessment, model: Model, language: str) -> bytes:
-    content = to_json(result_of(assessment, model), model, language)
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
