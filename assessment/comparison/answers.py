@@ -19,14 +19,16 @@ def changed_answers(bridge: Bridge, earlier: Side, later: Side) -> tuple[AnswerP
     )
 
 
-def one_sided(bridge: Bridge, earlier: Side, later: Side) -> tuple[int, int]:
-    """How many questions in common are answered on the earlier side only, on the later one only."""
-    gaps = [
-        (_is_gap(pair.before), _is_gap(pair.after))
-        for pair in _pairs(bridge, earlier, later)
-        if pair.link.is_anchor
-    ]
-    return gaps.count((False, True)), gaps.count((True, False))
+def one_sided(
+    bridge: Bridge, earlier: Side, later: Side
+) -> tuple[tuple[AnswerPair, ...], tuple[AnswerPair, ...]]:
+    """The questions in common that are answered on the earlier side only, on the later one only."""
+    pairs = [pair for pair in _pairs(bridge, earlier, later) if pair.link.is_anchor]
+    gaps = [(pair, _is_gap(pair.before), _is_gap(pair.after)) for pair in pairs]
+    return (
+        tuple(pair for pair, before, after in gaps if after and not before),
+        tuple(pair for pair, before, after in gaps if before and not after),
+    )
 
 
 def asked_again(bridge: Bridge, earlier: Side, later: Side) -> tuple[AnswerPair, ...]:

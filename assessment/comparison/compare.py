@@ -24,6 +24,7 @@ def compare(earlier: S, later: S) -> Comparison[S]:
     jump = later.model.series.jump
     found = linking.differences(bridge, _linked(earlier), _linked(later), jump)
     bodies = (side.result.assessment.municipality for side in (earlier, later))
+    emptied, answered = one_sided(bridge, earlier, later)
     one_body = is_same_body(*bodies)
     return Comparison(
         earlier=earlier,
@@ -32,7 +33,8 @@ def compare(earlier: S, later: S) -> Comparison[S]:
         dimensions=dimension_parts(earlier, later, found),
         applications=applications,
         changed=changed_answers(bridge, earlier, later),
-        one_sided=one_sided(bridge, earlier, later),
+        emptied=emptied,
+        answered=answered,
         asked_again=asked_again(bridge, earlier, later),
         targets=targets_reached(bridge, earlier, later) if one_body else (),
         measures=measures_done(bridge, earlier, later) if one_body else (),

@@ -83,10 +83,12 @@ class ApplicationPair:
 class Reached:
     """A level that was set before, for a topic or a question, and where things stand.
 
-    `now` is the level over the questions in common; None where there are none. A measure has the
-    first and last of its `quarters`, and is `due` once the last one is over.
+    `id` is that of the topic, the question or the measure. `now` is the level over the questions
+    in common; None where there are none. A measure has the first and last of its `quarters`, and
+    is `due` once the last one is over.
     """
 
+    id: str
     title: Text
     level: int
     before: int | None
@@ -100,6 +102,11 @@ class Reached:
         """Whether the level has been reached; None where it cannot be told."""
         return None if self.now is None else self.now >= self.level
 
+    @property
+    def since(self) -> bool:
+        """Whether the level was reached only meanwhile."""
+        return self.done is True and (self.before is None or self.before < self.level)
+
 
 S_co = TypeVar("S_co", bound=Side, covariant=True)
 
@@ -110,8 +117,9 @@ class Comparison(Generic[S_co]):
 
     Of one body the older one is the earlier one. `bridge` None means that nobody has declared how
     their questionnaires belong together: then only `dimensions` and `applications` are there.
-    `one_sided` counts the questions in common that only the earlier, only the later one answers,
-    `untouched` those whose answers the later one took over and nobody has changed since.
+    `emptied` are the questions in common that only the earlier one answers, `answered` those that
+    only the later one answers; `untouched` counts those whose answers the later one took over and
+    nobody has changed since.
     Targets and measures are those of the earlier one; of two bodies there are none.
     """
 
@@ -121,7 +129,8 @@ class Comparison(Generic[S_co]):
     dimensions: tuple[DimensionPart, ...]
     applications: tuple[ApplicationPair, ...]
     changed: tuple[AnswerPair, ...] = ()
-    one_sided: tuple[int, int] = (0, 0)
+    emptied: tuple[AnswerPair, ...] = ()
+    answered: tuple[AnswerPair, ...] = ()
     untouched: int = 0
     asked_again: tuple[AnswerPair, ...] = ()
     targets: tuple[Reached, ...] = ()

@@ -17,7 +17,7 @@ def targets_reached(bridge: Bridge, earlier: Side, later: Side) -> tuple[Reached
     asked = bridge.earlier
     before, now = _levels(asked, earlier.result.answers), _levels_now(bridge, later)
     return tuple(
-        Reached(asked.titles[id], level, before.get(id), now.get(id))
+        Reached(id, asked.titles[id], level, before.get(id), now.get(id))
         for id, level in earlier.result.assessment.targets.items()
         if id in asked.topic_by_id or id in asked.by_id
     )
@@ -29,6 +29,7 @@ def measures_done(bridge: Bridge, earlier: Side, later: Side) -> tuple[Reached, 
     before, now = _levels(asked, earlier.result.answers), _levels_now(bridge, later)
     return tuple(
         Reached(
+            step.measure,
             measures[step.measure].title,
             step.to_level,
             before.get(step.topic),

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from assessment.report.since import Since
+
 
 @dataclass(frozen=True)
 class Brief:
     """The language of a document, and its `standing`.
 
     The standing is a sentence that says whether it is a draft or what was submitted; empty where
-    nobody submits, as with answer files.
+    nobody submits, as with answer files. With `since` it says what changed since that report.
     """
 
     language: str
     standing: str = ""
+    since: Since | None = None

@@ -15,6 +15,7 @@ from assessment.report.content.advice import (
     overall_of,
 )
 from assessment.report.content.answers import DimensionAnswers, answers_of, open_questions
+from assessment.report.content.changes import ChangesView, changes_of
 from assessment.report.content.comparables import CaseGroup, case_groups_of
 from assessment.report.content.figures import day, percent, source_day, whole
 from assessment.report.content.firmness import TaskView, Trials, tasks_over_all, trials_of
@@ -113,6 +114,7 @@ class Report:
     find_out: tuple[TaskView, ...]
     roadmap: RoadmapView
     case_groups: tuple[CaseGroup, ...]
+    changes: ChangesView | None
     answers: tuple[DimensionAnswers, ...]
     open_questions: tuple[str, ...]
     laws: tuple[Law, ...]
@@ -159,6 +161,7 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
         ),
         roadmap=roadmap_of(result, {item.id: item.title for item in applications}, model, language),
         case_groups=case_groups_of(result, model, language),
+        changes=changes_of(result, model, brief),
         answers=answers_of(result, model, language),
         open_questions=open_questions(result, model, language),
         laws=_laws(model, language),
