@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assessment.report.brand import Brand
 from assessment.report.since import Since
 
 
@@ -11,8 +12,10 @@ class Brief:
 
     The standing is a sentence that says whether it is a draft or what was submitted; empty where
     nobody submits, as with answer files. With `since` it says what changed since that report.
+    `brand` is the look of an office; without one it is that of the tool.
     """
 
     language: str
     standing: str = ""
     since: Since | None = None
+    brand: Brand | None = None

@@ -9,10 +9,10 @@ from assessment.wording.names import name
 from assessment.wording.problems_of_files import OF_ANSWERS, OF_FILES
 from assessment.wording.problems_of_measures import OF_MEASURES
 from assessment.wording.problems_of_models import OF_BRIDGES, OF_MODELS
-from assessment.wording.problems_of_use import OF_USE
+from assessment.wording.problems_of_use import OF_BRANDS, OF_USE
 
 PROBLEMS: Mapping[str, tuple[str, str]] = (
-    OF_FILES | OF_ANSWERS | OF_MODELS | OF_BRIDGES | OF_MEASURES | OF_USE
+    OF_FILES | OF_ANSWERS | OF_MODELS | OF_BRIDGES | OF_MEASURES | OF_USE | OF_BRANDS
 )
 """By code: what is wrong, and the remedy, which may be empty."""
 
