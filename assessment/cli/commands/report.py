@@ -14,6 +14,7 @@ from assessment.cli.output import show_error
 from assessment.errors import Invalid
 
 if TYPE_CHECKING:
+    from assessment.report.brand import Brand
     from assessment.services.documents.batch import Batch, Finished
     from assessment.services.documents.formats import Format
 
@@ -45,6 +46,16 @@ _SOON = 30
         help=_("Word template of your own for docx; assessment template writes one to start from."),
     ),
     click.Option(
+        ["--brand", "brands"],
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_(
+            "Brand of your office: logo, colours, contact and texts; assessment template writes a "
+            "brand.yaml to start from. Given twice, the second is that of a client."
+        ),
+    ),
+    click.Option(
         ["--jobs"],
         type=click.IntRange(1, 64),
         default=1,
@@ -64,6 +75,7 @@ def command(
     *,
     format_: "Format",
     template: Path | None,
+    brands: tuple[Path, ...],
     jobs: int,
     names: str,
 ) -> int:
@@ -74,7 +86,7 @@ def command(
     from assessment.services.documents.formats import Order
 
     own = GivenFile(str(template), template.read_bytes()) if template else None
-    order = Order(format_, Brief(chosen()), own)
+    order = Order(format_, Brief(chosen(), brand=_brand(brands)), own)
     if len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir():
         from assessment.services.files import report_file
 
@@ -85,6 +97,14 @@ def command(
 
     batch = Batch(inputs, output, order=order, model=load_model(), names=names)
     return _run(batch, jobs)
+
+
+def _brand(paths: tuple[Path, ...]) -> "Brand | None":
+    """The brands in these files as one; Invalid with the problems of all of them."""
+    from assessment.report.brand import merged_of
+    from assessment.report.brand.file import read_brands
+
+    return merged_of(read_brands(paths)) if paths else None
 
 
 def _run(batch: "Batch", jobs: int) -> int:

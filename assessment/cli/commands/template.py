@@ -19,6 +19,7 @@ _FORMATS: Final[dict[str, Literal["yaml", "json", "xlsx", "docx"]]] = {
     ".xlsx": "xlsx",
     ".docx": "docx",
 }
+_BRANDS: Final = ("brand", "marke")
 
 
 @make_command(
@@ -27,7 +28,8 @@ _FORMATS: Final[dict[str, Literal["yaml", "json", "xlsx", "docx"]]] = {
         "Write a blank answer file with every question.\n\nThe ending of the file decides the "
         "format: .yaml shows each question with its levels as comments, .json holds the ids only, "
         ".xlsx is a workbook with lists and help to be filled in offline. .docx is the Word "
-        "template of the council paper."
+        "template of the council paper. A .yaml whose name begins with “brand” is a brand file: "
+        "logo, colours, contact and texts for reports."
     ),
     click.Option(
         ["-o", "--output"],
@@ -39,21 +41,32 @@ _FORMATS: Final[dict[str, Literal["yaml", "json", "xlsx", "docx"]]] = {
 )
 def command(output: Path, ags: str | None) -> None:
     """Write the blank answer file and print its name."""
-    from assessment.model import load_model
-    from assessment.municipality import by_ags
     from assessment.services.files import write_atomically
 
     format_ = _FORMATS.get(output.suffix.lower())
+    if format_ == "yaml" and output.name.lower().startswith(_BRANDS):
+        write_atomically(output, _brand())
+        click.echo(_("Written: %(file)s") % {"file": output})
+        return
     if not format_:
         raise click.BadParameter(
             _("the file must end in .xlsx, .yaml, .yml, .json or .docx"), param_hint="-o"
         )
+    from assessment.model import load_model
+    from assessment.municipality import by_ags
+
     if ags:
         by_ags(ags)
     today = datetime.now(UTC).astimezone().date()
     make: Any = {"xlsx": _workbook, "docx": _word_template}.get(format_, _text)
     write_atomically(output, make(load_model(), ags, today, format_))
     click.echo(_("Written: %(file)s") % {"file": output})
+
+
+def _brand() -> bytes:
+    from assessment.report.brand.start_file import blank_brand
+
+    return blank_brand(chosen()).encode()
 
 
 def _workbook(model: "Model", ags: str | None, today: date, _format: str) -> bytes:

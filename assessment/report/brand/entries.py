@@ -30,6 +30,7 @@ from assessment.report.brand.model import (
 )
 from assessment.report.brand.texts import PLACES, unknown_places
 
+_OF_ANSWERS = frozenset({"questionnaire", "municipality", "answers"})
 OWN_TEXTS = ("intro", "closing", "imprint")
 _EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _WEB = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s<>\"']*)?", re.IGNORECASE)
@@ -68,6 +69,13 @@ class BrandEntries(Part):
         accent = hex_colour(self.colours.accent or "")
         on_accent = hex_colour(self.colours.on_accent or "")
         return Colours(accent=accent, on_accent=on_accent) if accent and on_accent else None
+
+
+def is_brand(document: Document) -> bool:
+    """Whether the document is meant to be a brand; told by its keys, for it may hold faults."""
+    value = document.value
+    keys = set(value) if isinstance(value, dict) else set()
+    return not keys & _OF_ANSWERS and bool(keys & BrandEntries.model_fields.keys())
 
 
 def entries_in(document: Document) -> tuple[BrandEntries | None, Faults]:

@@ -1,9 +1,10 @@
 """Brand files: read with the pictures beside them, every problem at once."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from assessment.errors import Invalid
+from assessment.errors import Invalid, Problem
 from assessment.questionnaire.documents import Document, Faults, read_document
 from assessment.report.brand.entries import BrandEntries, PictureEntry, brand_of, entries_in
 from assessment.report.brand.model import SLOTS, Brand, Picture, Slot
@@ -11,20 +12,25 @@ from assessment.report.brand.pictures import MOST_BYTES, picture_of
 
 SCHEMA = Path(__file__).with_name("brand.schema.json")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_OF_ANSWERS = frozenset({"questionnaire", "municipality", "answers"})
-_OF_BRANDS = frozenset(BrandEntries.model_fields)
-
-
-def is_brand(document: Document) -> bool:
-    """Whether the document is meant to be a brand; told by its keys, for it may hold faults."""
-    value = document.value
-    keys = set(value) if isinstance(value, dict) else set()
-    return not keys & _OF_ANSWERS and bool(keys & _OF_BRANDS)
 
 
 def read_brand(path: Path) -> Brand:
     """The brand in a file. Raises Invalid with everything that is wrong with it."""
     return brand_in(read_document(path), path.parent)
+
+
+def read_brands(paths: Iterable[Path]) -> tuple[Brand, ...]:
+    """The brands in these files. Raises Invalid with the problems of all of them."""
+    brands: list[Brand] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            brands.append(read_brand(path))
+        except Invalid as error:
+            problems += error.problems
+    if problems:
+        raise Invalid(problems)
+    return tuple(brands)
 
 
 def brand_in(document: Document, folder: Path) -> Brand:

@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from assessment.errors import Invalid
 from assessment.questionnaire.documents import read_document
 from assessment.report.brand import Brand, Colours, Contact, Maker, Texts, merged
-from assessment.report.brand.file import SCHEMA, brand_schema, is_brand, read_brand
+from assessment.report.brand.entries import is_brand
+from assessment.report.brand.file import SCHEMA, brand_schema, read_brand
 from assessment.report.brand.pictures import picture_of
 from assessment.report.brand.start_file import blank_brand
 from assessment.report.brand.texts import Block, blocks_of
