@@ -38,7 +38,7 @@ def test_scores_and_suitabilities_are_those_of_the_json_digit_by_digit(village, 
     told = {
         (row["kind"], row["id"], row["route"], row["figure"]): row["value"].replace(decimal, ".")
         for row in rows
-        if row["value"] and not (row["kind"] in {"factor", "gate"})
+        if row["value"] and row["kind"] not in {"factor", "gate"}
     }
     compared = 0
     for dimension in content["dimensions"].values():

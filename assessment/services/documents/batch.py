@@ -1,6 +1,5 @@
 """Many documents at once: side by side, resumed where they stopped, one fault stopping no other."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -15,13 +14,11 @@ from assessment.questionnaire.answers import Assessment
 from assessment.questionnaire.documents import read_bytes
 from assessment.report.office.given import GivenFile
 from assessment.services.documents.formats import Order, document
-from assessment.services.documents.manifest import Entry, Manifest, sha256
-from assessment.services.documents.names import plain_name
+from assessment.services.documents.manifest import Manifest, entry, sha256
+from assessment.services.documents.names import check_pattern, filled, plain_name
 from assessment.services.files import answer_paths, write_atomically
 
 FIELDS = ("file", "ags", "name", "date")
-_FIELD = re.compile(r"\{(\w*)\}")
-_LONGEST = 120
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ class Batch:
         names: str = "{file}",
     ) -> None:
         """Read all files. Raises Invalid for a folder without any, or a pattern that cannot be."""
-        _check(names)
+        check_pattern(names, FIELDS, "--names")
         self._folder, self._order, self._model = folder, order, model
         self._tasks: list[Task] = []
         self._failed: list[Failed] = []
@@ -128,16 +125,13 @@ class Batch:
             last = str(error).strip().rpartition("\n")[2]
             problem = Problem("not_made", values={"reason": last}, file=str(task.source))
             return Failed(task.source, (problem,))
-        body = task.assessment.municipality
         manifest.add(
-            Entry(
-                input=task.source.name,
-                input_sha256=task.source_hash,
+            entry(
+                manifest.origin(task.source_hash),
+                task.assessment,
+                source=task.source.name,
                 output=task.target.name,
-                output_sha256=sha256(data),
-                municipality=body.name,
-                ags=body.ags,
-                date=task.assessment.date.isoformat(),
+                data=data,
             )
         )
         return Finished(task.source, task.target, made=True)
@@ -163,13 +157,6 @@ class Batch:
             self._tasks.remove(task)
 
 
-def _check(names: str) -> None:
-    unknown = [field for field in _FIELD.findall(names) if field not in FIELDS]
-    if unknown or "/" in names or "\\" in names or not names.strip():
-        allowed = ", ".join(f"{{{field}}}" for field in FIELDS)
-        raise Invalid([Problem("bad_name_pattern", "--names", {"given": names, "fields": allowed})])
-
-
 def _name(names: str, path: Path, assessment: Assessment) -> str:
     """The name of a document without its ending, which every system can store."""
     body = assessment.municipality
@@ -179,5 +166,4 @@ def _name(names: str, path: Path, assessment: Assessment) -> str:
         "name": plain_name(body.name),
         "date": assessment.date.isoformat(),
     }
-    filled = _FIELD.sub(lambda found: fields[found[1]], names)
-    return filled.strip(" ._")[:_LONGEST] or path.stem
+    return filled(names, fields, otherwise=path.stem)

@@ -1,29 +1,101 @@
-"""What was written into a folder, and from what: so that nothing done is done again."""
+"""What was written, and from what: so that nothing done is done again."""
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from assessment import __version__
 from assessment.model import Model
+from assessment.questionnaire.answers import Assessment
 from assessment.services.documents.formats import Order
 from assessment.services.files import MANIFEST, write_atomically
 from assessment.services.review.packing import content_key
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A document with the hashes of what it was made from and of itself."""
+class Origin:
+    """What a document is made from: as long as all of this is the same, so is the document.
 
-    input: str
+    `brief_sha256` is that of everything said on how it is to be, `texts_hash` that of all words
+    of the questionnaire.
+    """
+
     input_sha256: str
-    output: str
-    output_sha256: str
-    municipality: str
-    ags: str | None
-    date: str
+    questionnaire: str
+    model_hash: str
+    texts_hash: str
+    brief_sha256: str
+    template_sha256: str | None
+    tool_version: str = __version__
+
+
+def origin(input_sha256: str, order: Order, model: Model, texts_hash: str) -> Origin:
+    """The origin of a document of this order under this model."""
+    return Origin(
+        input_sha256=input_sha256,
+        questionnaire=model.questionnaire.reference,
+        model_hash=model.hash,
+        texts_hash=texts_hash,
+        brief_sha256=sha256(repr(order.brief).encode()),
+        template_sha256=sha256(order.template.data) if order.template else None,
+    )
+
+
+@dataclass(frozen=True)
+class Entry(Origin):
+    """A document with its origin, its own hash, and whom it is about."""
+
+    input: str = ""
+    output: str = ""
+    output_sha256: str = ""
+    municipality: str = ""
+    ags: str | None = None
+    date: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """What it was made from."""
+        own = asdict(self)
+        return Origin(**{name: own[name] for name in Origin.__dataclass_fields__})
+
+
+def entry(
+    made_from: Origin, assessment: Assessment, *, source: str, output: str, data: bytes
+) -> Entry:
+    """The entry of a document that was made."""
+    body = assessment.municipality
+    return Entry(
+        **asdict(made_from),
+        input=source,
+        output=output,
+        output_sha256=sha256(data),
+        municipality=body.name,
+        ags=body.ags,
+        date=assessment.date.isoformat(),
+    )
+
+
+def manifest_bytes(head: Mapping[str, object], entries: Iterable[Entry]) -> bytes:
+    """The manifest as a file, its entries in the order of their names."""
+    files = [asdict(one) for one in sorted(entries, key=lambda one: one.output)]
+    text = json.dumps({**head, "files": files}, ensure_ascii=False, indent=2)
+    return (text + "\n").encode()
+
+
+def is_as_made(target: Path, made: Entry) -> bool:
+    """Whether the file of this entry is there, and still as it was made."""
+    try:
+        return sha256(target.read_bytes()) == made.output_sha256
+    except OSError:
+        return False
+
+
+def head_of(order: Order, made_from: Origin) -> dict[str, object]:
+    """What a manifest says first: the tool, the model in force, and what was ordered."""
+    told = {name: value for name, value in asdict(made_from).items() if name != "input_sha256"}
+    return {**told, "format": order.format, "language": order.brief.language}
 
 
 class Manifest:
@@ -31,37 +103,27 @@ class Manifest:
 
     def __init__(self, folder: Path, order: Order, model: Model) -> None:
         self._path = folder / MANIFEST
-        self._head = {
-            "tool_version": __version__,
-            "questionnaire": model.questionnaire.reference,
-            "model_hash": model.hash,
-            "texts_hash": content_key(model.folder),
-            "format": order.format,
-            "language": order.brief.language,
-            "template_sha256": sha256(order.template.data) if order.template else None,
-        }
+        self._origin = origin("", order, model, content_key(model.folder))
+        self._head = head_of(order, self._origin)
         self._entries = {entry.output: entry for entry in self._kept()}
+
+    def origin(self, input_sha256: str) -> Origin:
+        """What a document of this input is made from."""
+        return replace(self._origin, input_sha256=input_sha256)
 
     def has(self, source: Path, source_hash: str, target: Path) -> bool:
         """Whether this document was made from this very input and is still as it was made."""
         entry = self._entries.get(target.name)
         return (
             entry is not None
-            and (entry.input, entry.input_sha256) == (source.name, source_hash)
-            and target.exists()
-            and sha256(target.read_bytes()) == entry.output_sha256
+            and (entry.input, entry.origin) == (source.name, self.origin(source_hash))
+            and is_as_made(target, entry)
         )
 
     def add(self, entry: Entry) -> None:
         """Note a document, on disk at once: whatever happens then, it is not made again."""
         self._entries[entry.output] = entry
-        self.write()
-
-    def write(self) -> None:
-        """Keep the manifest as it stands, entries in the order of their names."""
-        files = [asdict(self._entries[output]) for output in sorted(self._entries)]
-        text = json.dumps({**self._head, "files": files}, ensure_ascii=False, indent=2)
-        write_atomically(self._path, (text + "\n").encode())
+        write_atomically(self._path, manifest_bytes(self._head, self._entries.values()))
 
     def _kept(self) -> Iterable[Entry]:
         """What an earlier run under the same circumstances noted; nothing that cannot be read."""

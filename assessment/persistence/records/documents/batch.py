@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from assessment.persistence.records.base import Code, Hash, JsonObject, Record, Uuid
+from assessment.persistence.records.base import Code, JsonObject, Record, Uuid
 
 
 class BatchRecord(Record):
@@ -25,7 +25,10 @@ class BatchRecord(Record):
 
 
 class BatchItemRecord(Record):
-    """One document of a batch: waiting, done or failed; `problems` says why it failed."""
+    """One document of a batch: waiting, done or failed.
+
+    `entry` is what the manifest says of it once it is done, `problems` why it failed.
+    """
 
     __tablename__ = "batch_item"
 
@@ -38,9 +41,8 @@ class BatchItemRecord(Record):
     )
     title: Mapped[str]
     state: Mapped[Code]
-    output: Mapped[str | None]
-    input_sha256: Mapped[Hash | None]
-    output_sha256: Mapped[Hash | None]
+    output: Mapped[str]
+    entry: Mapped[JsonObject | None]
     problems: Mapped[JsonObject | None]
     seconds: Mapped[float | None]
     ended_at: Mapped[datetime | None]
