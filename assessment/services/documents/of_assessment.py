@@ -1,39 +1,60 @@
 """Documents made from an assessment that is kept: from its draft, or from what was submitted."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from assessment.persistence.stored import Head
 from assessment.questionnaire.answers import Assessment
-from assessment.report.content.sentences import Submitted, draft, submitted
 from assessment.services.desk import Desk
 from assessment.services.documents.formats import TASKS, Order
-from assessment.services.results import basis_of, handed_out, key_for
+from assessment.services.documents.issued import note_issued
+from assessment.services.documents.sources import DocumentSource, source_of
+from assessment.services.results import basis_of, key_for
 from assessment.services.review.frozen import FrozenRevision
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """A document with all that it is made from; the brief of its order is complete."""
+
+    head: Head
+    basis: Assessment | FrozenRevision
+    made_from: DocumentSource
+    order: Order
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answers that it tells of."""
+        basis = self.basis
+        return basis.result.assessment if isinstance(basis, FrozenRevision) else basis
+
+    @property
+    def key(self) -> str:
+        """Under which key it is remembered."""
+        order = self.order
+        return key_for(self.basis, self.made_from.model, f"{order.format} {order.brief!r}")
 
 
 def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> bytes:
     """The document; what was submitted is made from what was kept alone.
 
-    Raises NotFound, TaskFailed, and Damaged where what was kept is not what was submitted.
+    It is noted what was handed out, so that the next report can say what changed since. Raises
+    NotFound, TaskFailed, and Damaged where what was kept is not what was submitted.
     """
-    _, basis = basis_of(desk, id, revision)
-    language = order.brief.language
-    if isinstance(basis, FrozenRevision):
-        source: Assessment | bytes = handed_out(basis).stored
-        model, folder = basis.model, desk.kept.folder_of(basis.submission.model_key)
-        brief = replace(order.brief, standing=_standing(basis, language))
-    else:
-        source, model = basis, desk.model_of(basis.questionnaire)
-        folder = model.folder
-        brief = replace(order.brief, standing=draft(language))
-    key = key_for(basis, model, f"{order.format} {brief!r}")
-    return desk.remembered.of(
-        key, lambda: bytes(desk.queue.run(TASKS[order.format], source, folder, brief))
-    )
+    ordered = ordered_of(desk, id, order, revision)
+    document = desk.remembered.of(ordered.key, lambda: made(desk, ordered))
+    note_issued(desk, ordered.head, ordered.basis, ordered.order)
+    return document
 
 
-def _standing(frozen: FrozenRevision, language: str) -> str:
-    """The sentence that says that this is what was submitted."""
-    known = frozen.submission
-    day = known.submitted_at.astimezone().date()
-    told = Submitted(known.revision, day, known.submitted_by or "–", known.digest)
-    return submitted(told, language)
+def ordered_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> Ordered:
+    """What is known of the document before it is made; raises NotFound and Damaged."""
+    head, basis = basis_of(desk, id, revision)
+    made_from = source_of(desk, basis, order.brief.language)
+    brief = replace(order.brief, standing=made_from.standing)
+    return Ordered(head, basis, made_from, replace(order, brief=brief))
+
+
+def made(desk: Desk, ordered: Ordered) -> bytes:
+    """The document, made now; TaskFailed."""
+    source, order = ordered.made_from, ordered.order
+    return bytes(desk.queue.run(TASKS[order.format], source.source, source.folder, order.brief))
