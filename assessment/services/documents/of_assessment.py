@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
+from assessment.model import Model
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answers import Assessment
 from assessment.services.desk import Desk
 from assessment.services.documents.formats import TASKS, Order
 from assessment.services.documents.issued import note_issued
 from assessment.services.documents.sources import DocumentSource, source_of
-from assessment.services.results import basis_of, key_for
+from assessment.services.results import basis_of, key_for, model_behind
 from assessment.services.review.frozen import FrozenRevision
 
 
@@ -18,6 +19,7 @@ class Ordered:
 
     head: Head
     basis: Assessment | FrozenRevision
+    model: Model
     made_from: DocumentSource
     order: Order
 
@@ -31,7 +33,7 @@ class Ordered:
     def key(self) -> str:
         """Under which key it is remembered."""
         order = self.order
-        return key_for(self.basis, self.made_from.model, f"{order.format} {order.brief!r}")
+        return key_for(self.basis, self.model, f"{order.format} {order.brief!r}")
 
 
 def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> bytes:
@@ -49,9 +51,10 @@ def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) 
 def ordered_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> Ordered:
     """What is known of the document before it is made; raises NotFound and Damaged."""
     head, basis = basis_of(desk, id, revision)
-    made_from = source_of(desk, basis, order.brief.language)
+    model = model_behind(desk, basis)
+    made_from = source_of(desk, basis, model, order.brief.language)
     brief = replace(order.brief, standing=made_from.standing)
-    return Ordered(head, basis, made_from, replace(order, brief=brief))
+    return Ordered(head, basis, model, made_from, replace(order, brief=brief))
 
 
 def made(desk: Desk, ordered: Ordered) -> bytes:
