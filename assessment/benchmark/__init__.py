@@ -1,0 +1,31 @@
+"""How members of an association stand beside each other, without anybody's answers being told.
+
+Statistics leave this package only as releases: frozen tables in which every figure rests on enough
+members, and from which no figure that is hidden can be worked out. The words are those of
+Hundepool et al., Statistical Disclosure Control (Wiley 2012), and of the ESSnet Handbook on
+Statistical Disclosure Control (version 1.2, 2010).
+
+**Who attacks, and what he knows.** He has every table of this and of earlier releases of the round,
+the register, and the list of the members; he knows the rules and that no shown cell is wrong. A
+member that attacks knows its own answers and that it took part. He does not know the lots of the
+others: who of the members took part is not published.
+
+**What is protected.** Every group of members that figures could be subtracted down to: not only
+the cells of the tables but the atoms beneath them (`layout`), so that breakdowns which overlap
+cannot be played off against each other. A group of fewer than k members (threshold rule) keeps a
+protection interval: its count cannot be told within a range narrower than k - 1. Since every
+statistic of a release uses one pattern, what cannot be told for the counts cannot be subtracted
+for the answers either.
+
+**How.** `disclosure.pattern` hides what is too small (primary suppression) and then, as long as
+the bounds of a small group are too tight, the smallest of the cells that hold them (secondary
+suppression). Earlier releases enter as a view of their own: the members who are new or changed
+since, with the cells whose figures were ever shown. `disclosure.audit` then plays the attacker.
+
+**What is published of a hidden cell** is that it is hidden, never which of the reasons it was: who
+knew that a cell is below the threshold would know its count to four values.
+
+**What it cannot do.** Whoever runs the whole algorithm backwards may rule out some counts within
+the protection interval (ESSnet Handbook, 4.2, on what the choice of cells tells), and members who
+pool their answers are as one larger member. Differences are taken between pairs of releases.
+"""

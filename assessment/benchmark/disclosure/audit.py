@@ -1,0 +1,79 @@
+"""The audit plays the attacker: what can be told of each hidden count from all that is shown.
+
+It knows nothing of how the pattern was found. A release in which a hidden group can be bounded
+more tightly than the protection interval is refused, with the cell and the bounds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assessment.benchmark.disclosure.bounds import bound, membership, rows_of
+from assessment.benchmark.disclosure.pattern import View, spread_out, watch, what_is_known
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.layout import Cell, Flags, Layout
+
+
+@dataclass(frozen=True)
+class Weakness:
+    """A group whose count can be told too well: it lies between low and high.
+
+    `cells` are the hidden cell itself, or, for a group that no table shows, the cells it lies in.
+    `view` counts the views given: 0 is the members now.
+    """
+
+    cells: tuple[Cell, ...]
+    low: float
+    high: float
+    view: int
+
+
+def weaknesses(
+    layout: Layout, views: Sequence[View], hidden: Flags, rules: Rules
+) -> tuple[Weakness, ...]:
+    """Every hidden cell and every small group whose bounds are tighter than they may be."""
+    return tuple(
+        weakness
+        for number, view in enumerate(views)
+        for weakness in _of_view(layout, view, number, hidden, rules=rules)
+    )
+
+
+def _of_view(
+    layout: Layout, view: View, number: int, hidden: Flags, *, rules: Rules
+) -> list[Weakness]:
+    matrix = membership(layout)
+    cells = layout.count_cells(view.atoms)
+    watched = watch(matrix, view, cells, hidden, rules)
+    what = what_is_known(matrix, view, cells, hidden)
+    # A table that agrees with what is shown is proof; only groups without one need a programme.
+    spread_out(watched, what, rules.protection)
+    found = []
+    for target in watched.tight(rules.protection):
+        row = watched.targets[[target]]
+        low, high = (bound(what, row, upper=upper).value for upper in (False, True))
+        if high - low < rules.protection:
+            names = _names(layout, watched.cell_targets, watched.atom_targets.tolist(), int(target))
+            found.append(Weakness(names, low, high, number))
+    return found
+
+
+def _names(
+    layout: Layout, cells: Sequence[int], atoms: Sequence[int], target: int
+) -> tuple[Cell, ...]:
+    if target < len(cells):
+        return (layout.cells[cells[target]],)
+    return tuple(layout.cells[cell] for cell in layout.cell_of_atom[:, atoms[target - len(cells)]])
+
+
+def hidden_bounds(layout: Layout, view: View, hidden: Flags) -> dict[Cell, tuple[float, float]]:
+    """Exactly between which counts an attacker knows each hidden cell to be."""
+    matrix = membership(layout)
+    what = what_is_known(matrix, view, layout.count_cells(view.atoms), hidden)
+    found = {}
+    for place in np.flatnonzero(hidden):
+        row = rows_of(matrix, [int(place)], [])
+        low, high = (bound(what, row, upper=upper).value for upper in (False, True))
+        found[layout.cells[place]] = (low, high)
+    return found

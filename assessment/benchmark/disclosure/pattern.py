@@ -1,0 +1,203 @@
+"""The suppression pattern of a release: which cells are hidden, so that no other way leads to them.
+
+Primary suppression hides what the threshold rule asks for; secondary (complementary) suppression
+hides more until no small group can be told from the rest. It goes step by step: audit, then hide
+the smallest of the cells that hold a bound too tight, then audit again. Every step hides one more
+cell, so it ends; ties go by place, so it is the same each time.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from assessment.benchmark.disclosure.bounds import (
+    Bound,
+    Known,
+    bound,
+    known,
+    membership,
+    rows_of,
+    spread,
+)
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.layout import Flags, Ints, Layout
+
+_IDLE_ROUNDS = 3
+
+
+class Why(StrEnum):
+    """Why a cell is hidden; for the association's eyes, never published: it would narrow counts."""
+
+    THRESHOLD = "threshold"
+    SECONDARY = "secondary"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True)
+class View:
+    """Counts that figures can be subtracted for: members now, or those changed since a release.
+
+    `atoms` are the true counts; `seen` the cells whose figures an attacker has for this view
+    unless they are hidden now. In the view of now a hidden cell is known not to be empty, because
+    empty ones are shown as such.
+    """
+
+    atoms: Ints
+    seen: Flags
+    is_now: bool = True
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """The cells that are hidden, and why."""
+
+    hidden: Flags
+    why: dict[int, Why] = field(default_factory=dict)
+
+
+@dataclass
+class Watch:
+    """The groups to be protected in a view, and how far apart their values have been seen."""
+
+    view: View
+    cells: Ints
+    low: Ints
+    high: Ints
+    targets: csr_array
+    atom_targets: Ints
+    cell_targets: tuple[int, ...] = ()
+
+    def see(self, table: Ints | None) -> None:
+        """Note the values that the groups have in a table that agrees with what is known."""
+        if table is not None:
+            values = (self.targets @ table).astype(np.int64)
+            self.low, self.high = np.minimum(self.low, values), np.maximum(self.high, values)
+
+    def tight(self, width: int) -> Ints:
+        """The groups that have not been seen so far apart."""
+        return np.flatnonzero(self.high - self.low < width)
+
+
+def pattern(
+    layout: Layout, views: Sequence[View], rules: Rules, hidden: Flags | None = None
+) -> Pattern:
+    """The cells to hide so that every small group keeps its protection interval in every view.
+
+    `hidden` are cells that are hidden already, whatever their count.
+    """
+    matrix = membership(layout)
+    why: dict[int, Why] = {}
+    now = np.zeros(len(layout.cells), dtype=bool) if hidden is None else hidden.copy()
+    counts = [layout.count_cells(view.atoms) for view in views]
+    for view, of_cell in zip(views, counts, strict=True):
+        small = view.seen & (of_cell > 0) & (of_cell < rules.group) & ~now
+        now |= small
+        kind = Why.THRESHOLD if view.is_now else Why.DIFFERENCE
+        why |= dict.fromkeys(np.flatnonzero(small).tolist(), kind)
+    watches = [watch(matrix, v, c, now, rules) for v, c in zip(views, counts, strict=True)]
+    while more := _next(matrix, watches, now, rules):
+        now[list(more)] = True
+        why |= dict.fromkeys(more, Why.SECONDARY)
+        watches = [_again(matrix, earlier, now, rules) for earlier in watches]
+    return Pattern(now, why)
+
+
+def watch(  # noqa: PLR0917 - all five are always needed, and in this order everywhere
+    matrix: csr_array, view: View, cells: Ints, hidden: Flags, rules: Rules
+) -> Watch:
+    """The groups of a view to be protected: its small atoms, and the cells that are hidden."""
+    small = (view.atoms > 0) & (view.atoms < rules.group)
+    atom_targets = np.flatnonzero(small)
+    to_hide = hidden & (cells > 0) if view.is_now else (cells > 0) & (cells < rules.group)
+    cell_targets = tuple(np.flatnonzero(to_hide).tolist())
+    targets = rows_of(matrix, cell_targets, atom_targets.tolist())
+    true = (targets @ view.atoms).astype(np.int64)
+    return Watch(view, cells, true, true.copy(), targets, atom_targets, cell_targets)
+
+
+def _again(matrix: csr_array, earlier: Watch, hidden: Flags, rules: Rules) -> Watch:
+    """The watch after more was hidden: tables that agreed still agree, so what was seen stays."""
+    if not earlier.view.is_now:
+        return earlier
+    fresh = watch(matrix, earlier.view, earlier.cells, hidden, rules)
+    was = {cell: place for place, cell in enumerate(earlier.cell_targets)}
+    count, atoms = len(earlier.cell_targets), len(earlier.atom_targets)
+    for place, cell in enumerate(fresh.cell_targets):
+        if cell in was:
+            fresh.low[place], fresh.high[place] = earlier.low[was[cell]], earlier.high[was[cell]]
+    if atoms:
+        fresh.low[-atoms:], fresh.high[-atoms:] = earlier.low[count:], earlier.high[count:]
+    return fresh
+
+
+def what_is_known(matrix: csr_array, view: View, cells: Ints, hidden: Flags) -> Known:
+    """What an attacker knows in this view when these cells are hidden."""
+    positive = hidden & (cells > 0) if view.is_now else np.zeros(len(hidden), dtype=bool)
+    return known(matrix, cells, shown=view.seen & ~hidden, positive=positive)
+
+
+def _next(
+    matrix: csr_array, watches: Iterable[Watch], hidden: Flags, rules: Rules
+) -> tuple[int, ...]:
+    """The cells to hide next: for each bound that is too tight, the smallest of those it rests on.
+
+    What rests on the same cells waits: hiding the first cell may be enough for all of them.
+    """
+    chosen: dict[int, None] = {}
+    touched = np.zeros(len(hidden), dtype=bool)
+    for watch in watches:
+        what = what_is_known(matrix, watch.view, watch.cells, hidden)
+        spread_out(watch, what, rules.protection)
+        for target in watch.tight(rules.protection):
+            if touched[_cells_around(matrix, watch, int(target))].any():
+                continue
+            if held := _held(watch, what, int(target), rules.protection):
+                chosen[min(held, key=lambda cell: (watch.cells[cell], cell))] = None
+                touched[list(held)] = True
+    return tuple(chosen)
+
+
+def _cells_around(matrix: csr_array, watch: Watch, target: int) -> Ints:
+    """The cells that share members with a group."""
+    around: Ints = np.flatnonzero(matrix @ np.asarray(watch.targets[[target]].todense())[0])
+    return around
+
+
+def _held(watch: Watch, what: Known, target: int, width: int) -> tuple[int, ...]:
+    """The filled cells that keep a target's bounds too tight; none where they are wide enough."""
+    ends = list(_ends(watch, what, target))
+    if watch.high[target] - watch.low[target] >= width:
+        return ()
+    held = np.unique(np.concatenate([end.held_by for end in ends]))
+    filled = tuple(int(cell) for cell in held if watch.cells[cell] > 0)
+    return filled or tuple(int(cell) for cell in what.place if watch.cells[cell] > 0)
+
+
+def _ends(watch: Watch, what: Known, target: int) -> Iterator[Bound]:
+    row = watch.targets[[target]]
+    for upper in (True, False):
+        end = bound(what, row, upper=upper)
+        if np.isinf(end.value):
+            watch.high[target] = np.iinfo(np.int64).max // 2
+        watch.see(end.table)
+        yield end
+
+
+def spread_out(watched: Watch, what: Known, width: int) -> None:
+    """See many targets' values apart at once, before each is looked at alone.
+
+    Each table pulls some groups up and the others down, by lot; the lots are always the same.
+    """
+    lots = np.random.default_rng(0)
+    most = np.full(what.atoms, float(watched.view.atoms.sum() + width))
+    most[watched.atom_targets] = watched.view.atoms[watched.atom_targets] + width
+    idle = 0
+    while idle < _IDLE_ROUNDS and len(tight := watched.tight(width)) > 1:
+        pull = lots.choice([-1.0, 1.0], len(tight)) * lots.uniform(0.5, 1.5, len(tight))
+        for way in (pull, -pull):
+            weights = np.asarray(watched.targets[tight].T @ way)
+            watched.see(spread(what, weights, most))
+        idle = 0 if len(watched.tight(width)) < len(tight) else idle + 1
