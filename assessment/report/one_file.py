@@ -5,6 +5,7 @@ from base64 import b64encode
 from functools import cache
 
 from assessment.model import Model
+from assessment.report.brand.look import recoloured, variables
 from assessment.report.brief import Brief
 from assessment.report.content import Report, content_of
 from assessment.report.method import printed_method
@@ -18,7 +19,7 @@ _ON_PAPER = re.compile(r"@font-face \{[^}]*\}|@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\
 # On a phone a wide table is moved in a frame of its own, with the keyboard too.
 _TABLE = re.compile(r"<table(?! class=\"facts\").*?</table>", re.DOTALL)
 _ROOM = r'<div class="room" tabindex="0">\g<0></div>'
-_CHART = re.compile(r'src="chart:([^"]+)"')
+_DRAWN = re.compile(r'src="(chart|brand):([^"]+)"')
 
 
 def report_file_html(result: Result, model: Model, brief: Brief) -> bytes:
@@ -28,28 +29,40 @@ def report_file_html(result: Result, model: Model, brief: Brief) -> bytes:
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{_stylesheet()}</style></head>"
+        f"<style>{_stylesheet(content)}</style></head>"
     )
     page = _TABLE.sub(_ROOM, page).replace("</head>", head, 1)
     page = page.replace("<body>", "<body><main>", 1).replace("</body>", "</main></body>")
-    return _with_charts(page, content).encode()
+    return _with_pictures(page, content).encode()
 
 
-def _with_charts(page: str, content: Report) -> str:
-    charts = {chart.key: chart for chart in content.charts}
+def _with_pictures(page: str, content: Report) -> str:
+    palette = content.brand.palette if content.brand else None
+    pictures = {
+        ("chart", chart.key): ("image/svg+xml", recoloured(chart.svg, palette).encode())
+        for chart in content.charts
+    }
+    for one in content.brand.pictures if content.brand else ():
+        pictures["brand", one.key] = (one.picture.kind, one.picture.data)
 
     def drawn(found: re.Match[str]) -> str:
-        drawing = b64encode(charts[found[1]].svg.encode()).decode()
-        return f'src="data:image/svg+xml;base64,{drawing}"'
+        kind, data = pictures[found[1], found[2]]
+        return f'src="data:{kind};base64,{b64encode(data).decode()}"'
 
-    return _CHART.sub(drawn, page)
+    return _DRAWN.sub(drawn, page)
+
+
+def _stylesheet(content: Report) -> str:
+    """Ours with the colours of the office; what screens need comes last, dark mode included."""
+    paper, screen = _stylesheets()
+    return paper + variables(content.brand.palette if content.brand else None) + screen
 
 
 @cache
-def _stylesheet() -> str:
+def _stylesheets() -> tuple[str, str]:
     """The stylesheet of the PDF without what only paper has, and what screens need beside it."""
     folder = templates_folder() / "report"
     paper, screen = (
         (folder / name).read_text(encoding="utf-8") for name in ("report.css", "screen.css")
     )
-    return _ON_PAPER.sub("", paper) + screen
+    return _ON_PAPER.sub("", paper), screen

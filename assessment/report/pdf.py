@@ -21,6 +21,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from assessment.model import Model
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import write_answers
+from assessment.report.brand.look import recoloured, variables
+from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
 from assessment.report.charts import Chart
 from assessment.report.content import Report, content_of
@@ -37,21 +39,26 @@ MISSING_CHARACTER = "\N{LOZENGE}"
 
 
 class OwnFilesOnly(URLFetcher):
-    """Serves `font:<file>` from the tool's fonts and `chart:<key>`, and refuses everything else."""
+    """Serves `font:<file>` from the tool's fonts, `chart:<key>` and `brand:<key>`, nothing else."""
 
-    def __init__(self, charts: Iterable[Chart] = ()) -> None:
+    def __init__(self, charts: Iterable[Chart] = (), brand: BrandView | None = None) -> None:
         super().__init__()
         self._charts = {chart.key: chart for chart in charts}
+        self._palette = brand.palette if brand else None
+        self._pictures = {one.key: one.picture for one in brand.pictures} if brand else {}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         del headers
         scheme, _, name = url.partition(":")
         if scheme == "chart" and name in self._charts:
-            drawing = self._charts[name].svg.encode()
+            drawing = recoloured(self._charts[name].svg, self._palette).encode()
             return URLFetcherResponse(url, drawing, {"Content-Type": "image/svg+xml"})
         if scheme == "font" and name in FONTS:
             font = (_font_folder() / name).read_bytes()
             return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
+        if scheme == "brand" and name in self._pictures:
+            picture = self._pictures[name]
+            return URLFetcherResponse(url, picture.data, {"Content-Type": picture.kind})
         raise ValueError(f"the report fetches nothing but its own fonts and charts: {url[:80]}")
 
 
@@ -65,9 +72,9 @@ def report_pdf(result: Result, model: Model, brief: Brief) -> bytes:
 
 def _laid_out(content: Report, method: Method, attached: Sequence[Attachment]) -> bytes:
     text = printable(report_html(content, method))
-    page = HTML(string=text, url_fetcher=OwnFilesOnly(content.charts))
+    page = HTML(string=text, url_fetcher=OwnFilesOnly(content.charts, content.brand))
     raw = page.write_pdf(
-        stylesheets=[_stylesheet()],
+        stylesheets=[_stylesheet(), *_colours(content.brand)],
         font_config=_fonts(),
         pdf_variant=VARIANT,
         pdf_identifier=b"assessment",
@@ -122,6 +129,11 @@ def _stylesheet() -> CSS:
         font_config=_fonts(),
         url_fetcher=OwnFilesOnly(),
     )
+
+
+def _colours(brand: BrandView | None) -> list[CSS]:
+    palette = brand.palette if brand else None
+    return [CSS(string=variables(palette), url_fetcher=OwnFilesOnly())] if palette else []
 
 
 @cache

@@ -12,7 +12,8 @@ from assessment.cli.options import command as make_command
     "check",
     _(
         "Check a questionnaire folder, an answer file or a brand file.\n\nNames every fault with "
-        "its place and the remedy. Without a PATH the questionnaire that comes with the tool is checked."
+        "its place and the remedy. Without a PATH the questionnaire that comes with the tool is "
+        "checked."
     ),
     click.Argument(["path"], required=False, type=click.Path(path_type=Path)),
 )

@@ -16,6 +16,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _MOST_PARTS = 20_000
 _DEEPEST = 40
+_LONGEST = 1_600
 
 _SHAPES = "g path rect circle ellipse line polyline polygon use symbol"
 _PAINT = "defs linearGradient radialGradient stop clipPath mask style"
@@ -49,7 +50,7 @@ _NUMBER = re.compile(r"\s*([0-9.eE+-]+)\s*(px|pt|mm|cm|in|pc)?\s*")
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing that is safe to show, with its size in its own units."""
+    """A drawing that is safe to show, with its size."""
 
     text: str
     width: float
@@ -66,12 +67,15 @@ def drawing_of(data: bytes) -> Drawing:
     if faults:
         raise Invalid(Problem(code, values={"given": given}) for code, given in faults)
     left, top, width, height = _frame(root)
+    # As large as any place for it, so that it is only ever made smaller.
+    scale = _LONGEST / max(width, height)
     frame = (
         f'xmlns="http://www.w3.org/2000/svg" viewBox="{left:g} {top:g} {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}"'
+        f'width="{width * scale:g}" height="{height * scale:g}"'
     )
     looks = _said(root, _OF_ROOT)
-    return Drawing(f"<svg {frame}{looks}>{''.join(map(_written, root))}</svg>", width, height)
+    text = f"<svg {frame}{looks}>{''.join(map(_written, root))}</svg>"
+    return Drawing(text, width * scale, height * scale)
 
 
 def _parsed(data: bytes) -> Element:

@@ -109,7 +109,8 @@ class Maker:
 class Brand:
     """The look of an office and what it adds to documents; only the name is needed.
 
-    `maker` is the consultancy behind a client's brand.
+    `maker` is the consultancy behind a client's brand, `signed_by` names whose the contact is where
+    it is not the office's own.
     """
 
     name: str
@@ -121,6 +122,12 @@ class Brand:
     intro: Texts = NO_TEXTS
     closing: Texts = NO_TEXTS
     maker: Maker | None = None
+    signed_by: str = ""
+
+    @property
+    def signer(self) -> str:
+        """Whose contact it is."""
+        return self.signed_by or self.name
 
     @property
     def office(self) -> str:
@@ -154,6 +161,7 @@ def merged(house: Brand, client: Brand) -> Brand:
         imprint=client.imprint.over(house.imprint),
         intro=client.intro.over(house.intro),
         closing=client.closing.over(house.closing),
+        signed_by="" if client.contact.lines else house.signer,
         maker=Maker(house.office, house.maker.logo if house.maker else house.logo),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.model import Model
 from assessment.municipality import ATTRIBUTION, Municipality
+from assessment.report.brand.view import BrandView, brand_view
 from assessment.report.brief import Brief
 from assessment.report.charts import Chart
 from assessment.report.content.advice import (
@@ -125,6 +126,7 @@ class Report:
     cost_note: str
     evidence_note: str
     attribution: str
+    brand: BrandView | None
 
     @property
     def charts(self) -> tuple[Chart, ...]:
@@ -172,6 +174,7 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
         cost_note=recommendation.cost_note[language],
         evidence_note=model.matching.evidence.note[language],
         attribution=ATTRIBUTION,
+        brand=_brand(result, brief),
     )
 
 
@@ -194,6 +197,14 @@ def _about(result: Result, model: Model, brief: Brief) -> About:
         note=assessment.note or "",
         standing=brief.standing,
     )
+
+
+def _brand(result: Result, brief: Brief) -> BrandView | None:
+    if brief.brand is None:
+        return None
+    assessment, language = result.assessment, brief.language
+    when = day(assessment.date, language)
+    return brand_view(brief.brand, assessment.municipality.name, when, language)
 
 
 def _place(body: Municipality, language: str) -> str:

@@ -109,7 +109,7 @@ def test_what_a_drawing_program_notes_for_itself_is_left_out():
     kept = picture_of(svg(notes, before='<?xml version="1.0"?><!-- made by -->')).data.decode()
 
     assert kept == (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="100" height="100">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="1600" height="1600">'
         '<g><path d="M0 0h9v9z" fill="red"/></g></svg>'
     )
 
