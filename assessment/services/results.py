@@ -48,7 +48,11 @@ def shown(desk: Desk, id: str, revision: int | None = None) -> Shown:
 
     Raises NotFound, TaskFailed, and Damaged where what was kept cannot be read any more.
     """
-    head, basis = basis_of(desk, id, revision)
+    return shown_on(desk, *basis_of(desk, id, revision))
+
+
+def shown_on(desk: Desk, head: Head, basis: Assessment | FrozenRevision) -> Shown:
+    """The result on this basis; TaskFailed."""
     if isinstance(basis, FrozenRevision):
         return Shown(head, basis.result, basis.model, basis)
     return Shown(head, worked_out(desk, basis), desk.model_of(basis.questionnaire), None)
@@ -64,6 +68,13 @@ def basis_of(
         number = head.revision if revision is None else revision
         return head, frozen_revision(desk, id, number)
     return head, draft
+
+
+def model_behind(desk: Desk, basis: Assessment | FrozenRevision) -> Model:
+    """The model that a result on this basis is judged by; QuestionnaireNotKept."""
+    if isinstance(basis, FrozenRevision):
+        return basis.model
+    return desk.model_of(basis.questionnaire)
 
 
 def result(desk: Desk, id: str, revision: int | None = None) -> Result:
@@ -104,7 +115,9 @@ def method(desk: Desk, model: Model, language: str) -> Method:
     example = example_input(model)
 
     def made() -> Method:
-        return method_of(_worked_out(desk, example, model) if example else None, model, language)
+        return method_of(
+            worked_out_under(desk, example, model) if example else None, model, language
+        )
 
     return desk.remembered.of(_key(model, f"method {language}", example), made)
 
@@ -134,10 +147,12 @@ def report_name(head: Head, language: str, revision: int | None = None) -> str:
 
 def worked_out(desk: Desk, assessment: Assessment) -> Result:
     """The result; draws and roadmap need libraries that the web worker must not load."""
-    return _worked_out(desk, assessment, desk.model_of(assessment.questionnaire))
+    return worked_out_under(desk, assessment, desk.model_of(assessment.questionnaire))
 
 
-def _worked_out(desk: Desk, assessment: Assessment, model: Model) -> Result:
+def worked_out_under(desk: Desk, assessment: Assessment, model: Model) -> Result:
+    """The result under a model that need not be the one in force any more."""
+
     def made() -> Result:
         found: Result = desk.queue.run(WORK_OUT, assessment, model.folder)
         return found

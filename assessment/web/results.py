@@ -1,7 +1,8 @@
 """The result of an assessment: the page, the report, and the files for other programs.
 
 `?revision=` asks for what was submitted once; without it the last that is submitted is shown, or
-the draft while the assessment is open.
+the draft while the assessment is open. `?since=` names an earlier report: documents then tell what
+changed since.
 """
 
 from typing import Any
@@ -14,6 +15,7 @@ from assessment.report.brief import Brief
 from assessment.services import assessments, results
 from assessment.services.documents.formats import MEDIA_TYPES, Format, Order
 from assessment.services.documents.of_assessment import document_of
+from assessment.services.series.changing import since_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
@@ -70,7 +72,10 @@ def as_json(id: str) -> Response:
 @pages.get("/<any(html, docx, pptx, xlsx, csv):kind>")
 def document(id: str, kind: Format) -> Response:
     """The report as one file, council paper, slides, workbook or table; a worker makes it."""
-    data = document_of(the_desk(), id, Order(kind, Brief(language())), asked_revision())
+    desk, revision = the_desk(), asked_revision()
+    since = since_of(desk, id, request.args.get("since"), language(), revision=revision)
+    brief = Brief(language(), since=since)
+    data = document_of(desk, id, Order(kind, brief), revision)
     return download(data, _file_name(id, kind), MEDIA_TYPES[kind])
 
 

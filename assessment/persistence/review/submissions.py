@@ -52,6 +52,9 @@ _OF_ASSESSMENT = (
 _RESULTS = select(_TABLE.c.assessment_id, _TABLE.c.revision, _TABLE.c.result).where(
     tuple_(_TABLE.c.assessment_id, _TABLE.c.revision).in_(bindparam("keys", expanding=True))
 )
+_ANSWERS = select(_TABLE.c.revision, _TABLE.c.answers).where(
+    _TABLE.c.assessment_id == bindparam("id")
+)
 _HOLD = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.id == bindparam("id")).with_for_update()
 _MARK = _ASSESSMENT.update().where(_ASSESSMENT.c.id == bindparam("key"))
 
@@ -95,6 +98,12 @@ def results_of(
         return {}
     rows = connection.execute(_RESULTS, {"keys": keys})
     return {(row.assessment_id, row.revision): row.result for row in rows}
+
+
+def submitted_answers(connection: Connection, id: str) -> dict[int, Mapping[str, Any]]:
+    """The answer file of each submitted revision, as data."""
+    rows = connection.execute(_ANSWERS, {"id": id})
+    return {row.revision: row.answers for row in rows}
 
 
 def frozen(connection: Connection, id: str, revision: int) -> Frozen:

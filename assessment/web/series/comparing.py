@@ -5,11 +5,13 @@ from flask.typing import ResponseReturnValue
 from wtforms import Form
 
 from assessment.report.content.figures import quarters
+from assessment.services.series.changing import changes_page
 from assessment.services.series.comparing import choices, comparison, suggested
 from assessment.services.series.continuing import Start
 from assessment.services.series.following import follow as begin_from
 from assessment.services.series.following import follow_page
 from assessment.web.forms.beginning import day_form
+from assessment.web.results import asked_revision
 from assessment.web.series.labels import labels_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
@@ -66,6 +68,14 @@ def compare() -> ResponseReturnValue:
         heads=choices(desk),
         quarters=quarters,
     )
+
+
+@pages.get("/assessments/<id>/changes")
+def changes(id: str) -> ResponseReturnValue:
+    """What changed since a report that was handed out before, the last one unless one is named."""
+    since = request.args.get("since")
+    page = changes_page(the_desk(), id, since, language(), revision=asked_revision())
+    return render_template("pages/series/changes.html", head=page.now.head, page=page)
 
 
 def _start() -> Start:
