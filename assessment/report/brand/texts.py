@@ -17,6 +17,10 @@ class Block:
     kind: Literal["paragraph", "list"]
     lines: tuple[str, ...]
 
+    @property
+    def is_list(self) -> bool:
+        return self.kind == "list"
+
 
 def blocks_of(text: str, values: Mapping[str, str]) -> tuple[Block, ...]:
     """The paragraphs and lists of a text; whatever else it holds stays text as it was written.

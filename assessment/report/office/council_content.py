@@ -54,6 +54,20 @@ def council_content(report: Report, result: Result, model: Model) -> Values:
         "attribution": report.attribution,
         "tool_version": about.tool_version,
         "model_hash": about.model_hash[:12],
+        **_office(report),
+    }
+
+
+def _office(report: Report) -> Values:
+    """Who made the paper and signs it; empty without a brand."""
+    brand = report.brand
+    return {
+        "office": brand.office if brand else "",
+        "signer": brand.signer if brand else "",
+        "contact": [line.text for line in brand.contact] if brand else [],
+        "intro": brand.intro if brand else (),
+        "closing": brand.closing if brand else (),
+        "imprint": brand.imprint if brand else (),
     }
 
 

@@ -10,10 +10,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.report.brief import Brief
-from assessment.report.content import content_of
+from assessment.report.content import Report, content_of
 from assessment.report.office.council_content import council_content
 from assessment.report.office.council_template import council_template
 from assessment.report.office.given import NOTHING_GIVEN, GivenFile, GivenFiles
+from assessment.report.office.marks import pictures_for
 from assessment.report.office.own_text import carry_over
 from assessment.report.office.packing import repacked
 from assessment.result import Result
@@ -32,9 +33,10 @@ def council_paper_docx(
     Texts that somebody wrote into the blocks for own text of the earlier paper are carried over.
     Raises Invalid for a template that cannot be filled, or an earlier file that is no paper.
     """
-    template = given.template or GivenFile("template.docx", council_template(brief.language))
+    report = content_of(result, model, brief)
+    template = given.template or GivenFile("template.docx", _own_template(report))
     document = _opened(template)
-    values = council_content(content_of(result, model, brief), result, model)
+    values = council_content(report, result, model) | pictures_for(document, report.brand)
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         document.render(values, jinja_env=environment, autoescape=True)
@@ -45,10 +47,15 @@ def council_paper_docx(
         ) from error
     if given.earlier is not None:
         carry_over(document.docx, given.earlier)
+    document.docx.core_properties.author = report.brand.office if report.brand else ""
     document.docx.core_properties.last_modified_by = ""
     file = BytesIO()
     document.save(file)
     return repacked(file.getvalue(), result.assessment.date)
+
+
+def _own_template(report: Report) -> bytes:
+    return council_template(report.language, report.brand.palette if report.brand else None)
 
 
 def _opened(template: GivenFile) -> DocxTemplate:

@@ -1,19 +1,26 @@
 """The council paper's own Word template; an office may replace it by one in its own look."""
 
+from assessment.report.brand.contrast import Palette
 from assessment.report.office.word_template import WordTemplate
 from assessment.wording import translator
 
 
-def council_template(language: str) -> bytes:
+def council_template(language: str, palette: Palette | None = None) -> bytes:
     """The template as DOCX: headings and sentences in the language, fields in double braces."""
-    return _Template(language).bytes()
+    return _Template(language, palette).bytes()
 
 
 class _Template:
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, palette: Palette | None) -> None:
         self._ = _ = translator(language).gettext
-        foot = "{{ municipality }} · {{ date }} · "
-        self._word = WordTemplate(_("Council paper on artificial intelligence"), foot, language)
+        office = "{% if office %}{{ office }} · {% endif %}"
+        self._word = WordTemplate(
+            _("Council paper on artificial intelligence"),
+            head="{{ coat_of_arms }}\t{{ logo }}",
+            foot=f"{office}{{{{ municipality }}}} · {{{{ date }}}} · ",
+            language=language,
+            palette=palette,
+        )
 
     def bytes(self) -> bytes:
         for part in (
@@ -25,6 +32,7 @@ class _Template:
             self._costs,
             self._duties,
             self._steps,
+            self._office,
             self._sources,
         ):
             part()
@@ -44,6 +52,7 @@ class _Template:
             row.cells[1].text = text
         self._word.own("head", _("Number, office in charge, committees and dates of meetings"))
         self._word.only_if("note", "{{ note }}")
+        self._word.texts("intro")
 
     def _resolution(self) -> None:
         _ = self._
@@ -185,6 +194,17 @@ class _Template:
         self._word.text(_("No measure is needed for what is advised and aimed for."))
         self._word.control("endif")
         self._word.own("steps", _("Further steps"))
+
+    def _office(self) -> None:
+        self._word.texts("closing")
+        self._word.control("if office")
+        self._word.heading(self._("Contact"))
+        self._word.lines("[signer] + contact")
+        self._word.control("if imprint")
+        self._word.heading(self._("Imprint"))
+        self._word.texts("imprint")
+        self._word.control("endif")
+        self._word.control("endif")
 
     def _sources(self) -> None:
         self._word.heading(self._("Basis"))

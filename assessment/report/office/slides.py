@@ -11,8 +11,10 @@ from pptx.util import Cm, Pt
 
 from assessment.model import Model
 from assessment.presentation import points
+from assessment.report.brand.view import Shown
 from assessment.report.brief import Brief
 from assessment.report.content import Report, content_of
+from assessment.report.office.marks import pixels, size_within
 from assessment.report.office.packing import repacked
 from assessment.result import Result
 from assessment.wording import translator
@@ -26,6 +28,7 @@ _WIDTH, _HEIGHT, _MARGIN = Cm(33.87), Cm(19.05), Cm(1.8)
 _INNER = _WIDTH - 2 * _MARGIN
 _TOP, _TITLE_TOP, _BODY = Cm(4), Cm(1.2), Cm(12)
 _TITLE_ONLY = 5
+_MARK_WIDTH, _MARK_HEIGHT = 5.0, 1.4
 _MOST_ROWS = 8
 _SPOKEN = {"de": "de-DE", "en": "en-GB"}
 
@@ -46,7 +49,12 @@ class _Slides:
         self._file = Presentation()
         self._file.slide_width, self._file.slide_height = _WIDTH, _HEIGHT
         self._file.core_properties.title = self._title_of_all()
-        self._file.core_properties.author = ""
+        self._brand = brand = report.brand
+        palette = brand.palette if brand else None
+        self._strong = RGBColor.from_string(palette.accent[1:]) if palette else _BLUE
+        self._tint = RGBColor.from_string(palette.tint[1:]) if palette else None
+        self._on_strong = RGBColor.from_string(palette.on_accent[1:]) if palette else _WHITE
+        self._file.core_properties.author = brand.office if brand else ""
         self._file.core_properties.last_modified_by = ""
 
     def bytes(self) -> bytes:
@@ -60,7 +68,11 @@ class _Slides:
     def cover(self) -> None:
         """Who was assessed and when."""
         about = self._report.about
-        slide = self._slide(self._title_of_all(), top=Cm(6))
+        slide = self._slide(self._title_of_all(), top=Cm(6), mark=False)
+        if self._brand:
+            self._picture(slide, self._brand.coat_of_arms, at=(1.8, 1.2), room=(6.0, 3.6))
+            logo = self._brand.logo or self._brand.maker_logo
+            self._picture(slide, logo, at=(23.07, 1.2), room=(9.0, 2.6))
         lines = [about.date, about.questionnaire, about.note]
         self._lines(slide, [line for line in lines if line], top=Cm(10), size=20, mark="")
 
@@ -139,6 +151,9 @@ class _Slides:
             )
         self._lines(slide, lines[: _MOST_ROWS + 2], height=Cm(10))
         self._lines(slide, [self._report.model_note], top=Cm(15), size=12, mark="")
+        if self._brand:
+            told = [self._brand.signer, *(line.text for line in self._brand.contact)]
+            self._lines(slide, [" · ".join(told)], top=Cm(17), height=Cm(1.2), size=12, mark="")
 
     # ------------------------------------------------------------ parts
 
@@ -146,16 +161,38 @@ class _Slides:
         name = self._report.about.municipality
         return self._("AI readiness of %(name)s") % {"name": name}
 
-    def _slide(self, title: str, top: Any = _TITLE_TOP) -> Any:
+    def _slide(self, title: str, top: Any = _TITLE_TOP, *, mark: bool = True) -> Any:
+        """A slide with its title; the logo stands at its right, but on the cover."""
         slide = self._file.slides.add_slide(self._file.slide_layouts[_TITLE_ONLY])
+        logo = (self._brand.logo or self._brand.maker_logo) if self._brand and mark else None
+        room = _INNER - Cm(_MARK_WIDTH + 0.5) if logo else _INNER
+        self._picture(slide, logo, at=(27.07, 1.2), room=(_MARK_WIDTH, _MARK_HEIGHT))
         shape = slide.shapes.title
-        shape.left, shape.top, shape.width, shape.height = _MARGIN, top, _INNER, Cm(2.2)
+        shape.left, shape.top, shape.width, shape.height = _MARGIN, top, room, Cm(2.2)
         shape.text_frame.text = title
         paragraph = shape.text_frame.paragraphs[0]
         paragraph.alignment = 1
         paragraph.runs[0].font.size, paragraph.runs[0].font.bold = Pt(32), True
-        paragraph.runs[0].font.color.rgb = _BLUE
+        paragraph.runs[0].font.color.rgb = self._strong
         return slide
+
+    def _picture(
+        self,
+        slide: Any,
+        shown: Shown | None,
+        *,
+        at: tuple[float, float],
+        room: tuple[float, float],
+    ) -> None:
+        """A picture in a place of this size, at its right end where it is right of the middle."""
+        if shown is None:
+            return
+        width, height = size_within(shown, *room)
+        left = at[0] + (room[0] - width if at[0] > 17 else 0)
+        file = pixels(shown)
+        shape = slide.shapes.add_picture(file, Cm(left), Cm(at[1]), Cm(width), Cm(height))
+        shape._element.nvPicPr.cNvPr.set("descr", shown.alt)  # noqa: SLF001 - no other door
+        shape.name = shown.alt[:60]
 
     def _lines(
         self,
@@ -200,7 +237,7 @@ class _Slides:
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0.0", False
         plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
         plot.series[0].format.fill.solid()
-        plot.series[0].format.fill.fore_color.rgb = _BLUE
+        plot.series[0].format.fill.fore_color.rgb = self._strong
 
     def _table(
         self, slide: Any, head: tuple[str, ...], rows: Any, widths: tuple[float, ...]
@@ -220,7 +257,11 @@ class _Slides:
                 font.size, font.bold = Pt(14), number == 0
                 if number == 0:
                     cell.fill.solid()
-                    cell.fill.fore_color.rgb, font.color.rgb = _BLUE, _WHITE
+                    cell.fill.fore_color.rgb = self._strong
+                    font.color.rgb = self._on_strong
+                elif self._tint:
+                    cell.fill.solid()
+                    cell.fill.fore_color.rgb = self._tint
         return _TOP + height * (len(rows) + 1)
 
     def _further(self, slide: Any, count: int, top: Any) -> None:

@@ -6,16 +6,19 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from assessment.report.brand.contrast import Palette
 from assessment.report.office.own_text import own_block
 from assessment.report.office.packing import repacked
 from assessment.wording import translator
 
 _BLUE = RGBColor(0x14, 0x38, 0x7F)
 _GREY = RGBColor(0x5A, 0x61, 0x70)
+_SHADE = "E4E9F2"
 _FONT = "Arial"
 _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 
@@ -29,12 +32,16 @@ Column = tuple[str, str, float]
 class WordTemplate:
     """A document on A4 in one language, whose texts may name fields in double braces."""
 
-    def __init__(self, title: str, foot: str, language: str) -> None:
+    def __init__(
+        self, title: str, *, head: str, foot: str, language: str, palette: Palette | None
+    ) -> None:
         self._ = translator(language).gettext
+        self._strong = RGBColor.from_string(palette.deep[1:]) if palette else _BLUE
+        self._shade = palette.tint[1:].upper() if palette else _SHADE
         self._document = Document()
         self._document.core_properties.title = title
         self._document.core_properties.author = ""
-        self._set_up(language, foot)
+        self._set_up(language, head, foot)
 
     def bytes(self) -> bytes:
         """The finished template as DOCX."""
@@ -42,7 +49,7 @@ class WordTemplate:
         self._document.save(file)
         return repacked(file.getvalue(), _ANY_DAY)
 
-    def _set_up(self, language: str, foot: str) -> None:
+    def _set_up(self, language: str, head: str, foot: str) -> None:
         section = self._document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
@@ -51,6 +58,7 @@ class WordTemplate:
         for style, size, bold in (
             ("Normal", 11, False),
             ("Heading 1", 14, True),
+            ("Heading 2", 12, True),
             ("Title", 20, True),
         ):
             font = styles[style].font
@@ -59,9 +67,12 @@ class WordTemplate:
             for script in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
                 fonts.attrib.pop(qn(script), None)
             if style != "Normal":
-                font.color.rgb = _BLUE
+                font.color.rgb = self._strong
         styles["Normal"].paragraph_format.space_after = Pt(6)
+        for line in styles["Title"].element.iter(qn("w:bottom")):
+            line.set(qn("w:color"), str(self._strong))
         self._speak(language)
+        self._head(section, head)
         self._foot(section, foot)
 
     def _speak(self, language: str) -> None:
@@ -70,6 +81,16 @@ class WordTemplate:
         spoken = OxmlElement("w:lang")
         spoken.set(qn("w:val"), _LANGUAGES[language])
         properties.append(spoken)
+
+    def _head(self, section: Any, text: str) -> None:
+        """Something at the left and, after a tab, at the right of every page's head."""
+        head = section.header.paragraphs[0]
+        head.style = self._document.styles["Normal"]  # that of heads has tabs of its own
+        head.add_run(text)
+        look = head.paragraph_format
+        look.space_after = Pt(10)
+        inner = section.page_width - section.left_margin - section.right_margin
+        look.tab_stops.add_tab_stop(inner, WD_TAB_ALIGNMENT.RIGHT)
 
     def _foot(self, section: Any, text: str) -> None:
         foot = section.footer.paragraphs[0]
@@ -112,6 +133,24 @@ class WordTemplate:
         self.control("endfor")
         self.control("endif")
 
+    def lines(self, field: str) -> None:
+        """Lines that belong together, such as an address."""
+        self.control(f"for line in {field}")
+        self.text("{{ line }}").paragraph_format.space_after = Pt(0)
+        self.control("endfor")
+
+    def texts(self, field: str) -> None:
+        """The paragraphs and lists of an office's own text, where there is one."""
+        self.control(f"for block in {field}")
+        self.control("for line in block.lines")
+        self.control("if block.is_list")
+        self.text("{{ line }}", style="List Bullet")
+        self.control("else")
+        self.text("{{ line }}")
+        self.control("endif")
+        self.control("endfor")
+        self.control("endfor")
+
     def own(self, name: str, title: str) -> None:
         """A block for a text of the office's own."""
         placeholder = self._("Own text: %(about)s") % {"about": title}
@@ -124,7 +163,7 @@ class WordTemplate:
         head, start, row, end = table.rows
         for cell, (title, _text, _width) in zip(head.cells, columns, strict=True):
             self.strong(cell, title)
-            _shade(cell)
+            _shade(cell, self._shade)
         _repeat(head)
         start.cells[0].text = f"{{%tr for row in {field} %}}"
         for cell, (_title, text, _width) in zip(row.cells, columns, strict=True):
@@ -159,8 +198,8 @@ def _keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
 
 
-def _shade(cell: Any) -> None:
+def _shade(cell: Any, colour: str) -> None:
     shade = OxmlElement("w:shd")
-    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", "E4E9F2")):
+    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
         shade.set(qn(name), value)
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001

@@ -24,7 +24,8 @@ def workbook_xlsx(result: Result, model: Model, brief: Brief) -> bytes:
     """
     report = content_of(result, model, brief)
     subject = subject_of(result, model, brief.language)
-    book = Book(report.about.questionnaire, result.assessment.date)
+    palette = report.brand.palette if report.brand else None
+    book = Book(report.about.questionnaire, result.assessment.date, palette)
     write_about(book, report)
     answers = AnswerSheet(book, subject)
     scores = ScoreSheets(book, subject, answers)

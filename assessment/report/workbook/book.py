@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from assessment.answer_book.xlsx import add_formats, new_workbook
+from assessment.report.brand.contrast import Palette
 
 Kind = Literal["text", "code", "points", "share", "number", "whole", "input"]
 
@@ -69,10 +70,10 @@ class Column:
 class Book:
     """An XLSX file in the making; the same content on the same date gives the same bytes."""
 
-    def __init__(self, title: str, day: date) -> None:
+    def __init__(self, title: str, day: date, palette: Palette | None = None) -> None:
         self._file = BytesIO()
         self._workbook = new_workbook(self._file, title, day)
-        self._formats = add_formats(self._workbook, _FORMATS)
+        self._formats = add_formats(self._workbook, _FORMATS | _heads(palette))
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet that prints on landscape pages as wide as it is."""
@@ -90,6 +91,17 @@ class Book:
         """The finished file; nothing can be added any more."""
         self._workbook.close()
         return self._file.getvalue()
+
+
+def _heads(palette: Palette | None) -> dict[str, dict[str, Any]]:
+    """Titles and heads in the colours of an office."""
+    if palette is None:
+        return {}
+    head = {"font_color": palette.on_accent, "bg_color": palette.accent}
+    return {
+        "title": _FORMATS["title"] | {"font_color": palette.deep},
+        "head": _FORMATS["head"] | head,
+    }
 
 
 class Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assessment.report.brand.view import plain_lines
 from assessment.report.content import Report
 from assessment.report.workbook.book import Book, Cell, Column, Table
 from assessment.wording import translator
@@ -38,6 +39,7 @@ def write_about(book: Book, report: Report) -> None:
         ),
         (_("Limits"), report.model_note),
         (_("Source"), report.attribution),
+        *_office(report),
     ]
     _write(
         book,
@@ -47,6 +49,18 @@ def write_about(book: Book, report: Report) -> None:
         columns=[Column("what", _("Subject"), width=28), Column("text", _("Text"), width=100)],
         rows=rows,
     )
+
+
+def _office(report: Report) -> list[tuple[str, str]]:
+    """Who made the workbook, whom to ask, and who answers for it."""
+    _ = translator(report.language).gettext
+    brand = report.brand
+    if brand is None:
+        return []
+    contact = "\n".join((brand.signer, *(line.text for line in brand.contact)))
+    imprint = "\n".join(plain_lines(brand.imprint))
+    rows = [(_("Made by"), brand.office), (_("Contact"), contact), (_("Imprint"), imprint)]
+    return [(what, text) for what, text in rows if text]
 
 
 def write_values(book: Book, report: Report) -> None:
