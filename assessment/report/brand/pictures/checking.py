@@ -10,8 +10,8 @@ import vl_convert
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from assessment.errors import Invalid, Problem
-from assessment.report.brand.drawing import drawing_of
 from assessment.report.brand.model import NO_TEXTS, Picture, PictureKind, Texts
+from assessment.report.brand.pictures.drawing import drawing_of
 
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 25_000_000
