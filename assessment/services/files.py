@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from assessment.model import Model
 from assessment.questionnaire.answers import Assessment
 from assessment.report.office.given import GivenFile
 from assessment.result import Result, result_of
-from assessment.services.documents.formats import Order, document
+from assessment.services.documents.formats import LookingBack, Order, document, no_earlier
 
 MANIFEST = "manifest.json"
-_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx"})
+SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx"})
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,18 @@ def answer_paths(paths: Iterable[Path]) -> tuple[Path, ...]:
 
     Raises Invalid for a folder that has none.
     """
-    found = [tuple(_in_folder(path)) if path.is_dir() else (path,) for path in paths]
+    found = [files_in(path, SUFFIXES) if path.is_dir() else (path,) for path in paths]
     empty = [path for path, files in zip(paths, found, strict=True) if not files]
     if empty:
         raise Invalid(Problem("folder_without_answers", file=str(path)) for path in empty)
     return tuple(path for files in found for path in files)
+
+
+def files_in(folder: Path, suffixes: Container[str]) -> tuple[Path, ...]:
+    """The files in the folder with one of these endings, in order of name."""
+    files = (path for path in folder.iterdir() if path.suffix.lower() in suffixes)
+    files = (path for path in files if path.name != MANIFEST)
+    return tuple(sorted(path for path in files if not path.name.startswith((".", "~$"))))
 
 
 def read_files(paths: Sequence[Path], model: Model) -> tuple[FileAssessment, ...]:
@@ -68,15 +75,23 @@ def score_files(paths: Sequence[Path], model: Model) -> tuple[FileResult, ...]:
 
 
 def report_file(
-    path: Path, target: Path, *, model: Model, queue: Queue | None, order: Order
+    path: Path,
+    target: Path,
+    *,
+    model: Model,
+    queue: Queue | None,
+    order: Order,
+    looking_back: LookingBack = no_earlier,
 ) -> Path:
     """Write the document of an answer file; own texts in one that is replaced are kept.
 
-    Without a queue the work is done in this process. Raises Invalid with every problem of the file.
+    `looking_back` finds the earlier report that it says the changes since. Without a queue the
+    work is done in this process. Raises Invalid with every problem of the file.
     """
     (read,) = read_files([path], model)
     keeps = order.keeps_own_texts and target.exists()
     earlier = GivenFile(str(target), target.read_bytes()) if keeps else None
+    order = order.since(looking_back(read.assessment))
     data = document(
         read.assessment, order, model=model, queue=queue or InProcess(), earlier=earlier
     )
@@ -92,12 +107,6 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         values = {"reason": error.strerror or ""}
         raise Invalid([Problem("file_not_writable", values=values, file=str(path))]) from error
-
-
-def _in_folder(folder: Path) -> Iterable[Path]:
-    files = (path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
-    files = (path for path in files if path.name != MANIFEST)
-    return sorted(path for path in files if not path.name.startswith((".", "~$")))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -75,10 +75,34 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("Several answer files would be written to the one file {target}."),
         N_("Choose --names so that no two have the same name."),
     ),
+    "pdf_without_answers": (
+        N_("This PDF holds no answers."),
+        N_("Name an answer file, or a report that this tool has made: it carries its answers."),
+    ),
+    "folder_without_earlier": (
+        N_("The folder holds no earlier answer file and no report."),
+        N_("Put those of the earlier survey into it: .yaml, .json, .xlsx or our .pdf."),
+    ),
     "not_made": (N_("The document could not be made: {reason}"), ""),
+    "nothing_chosen": (
+        N_("No assessment is chosen."),
+        N_("Tick at least one, or take all that fit."),
+    ),
+    "assessment_gone": (
+        N_("The assessment was deleted meanwhile."),
+        "",
+    ),
+    "assessment_damaged": (
+        N_("What is kept of this assessment is not what was submitted."),
+        N_("Open its result: it says what was found."),
+    ),
+    "questionnaire_not_kept": (
+        N_("The questionnaire version of this assessment is not kept here."),
+        N_("Open its answers in the tool version that it was filled in with."),
+    ),
     "bad_name_pattern": (
         N_("“{given}” is no pattern for names."),
-        N_("Use only these fields, and no slashes: {fields}."),
+        N_('Use only these fields, and none of < > : " / \\ | ? *: {fields}.'),
     ),
     "database_newer": (
         N_("A newer version of this tool has changed this database."),

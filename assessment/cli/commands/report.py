@@ -56,6 +56,15 @@ _SOON = 30
         ),
     ),
     click.Option(
+        ["--since", "earlier"],
+        metavar="EARLIER",
+        type=click.Path(path_type=Path, exists=True),
+        help=_(
+            "Say what changed since this earlier answer file or PDF report of ours, or since the "
+            "last one of the same body in this folder."
+        ),
+    ),
+    click.Option(
         ["--jobs"],
         type=click.IntRange(1, 64),
         default=1,
@@ -76,6 +85,7 @@ def command(
     format_: "Format",
     template: Path | None,
     brands: tuple[Path, ...],
+    earlier: Path | None,
     jobs: int,
     names: str,
 ) -> int:
@@ -83,19 +93,27 @@ def command(
     from assessment.model import load_model
     from assessment.report.brief import Brief
     from assessment.report.office.given import GivenFile
-    from assessment.services.documents.formats import Order
+    from assessment.services.documents.formats import Order, no_earlier
+    from assessment.services.documents.looking_back import EarlierReports
 
     own = GivenFile(str(template), template.read_bytes()) if template else None
     order = Order(format_, Brief(chosen(), brand=_brand(brands)), own)
+    model = load_model()
+    looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
     if len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir():
         from assessment.services.files import report_file
 
-        written = report_file(inputs[0], output, model=load_model(), queue=None, order=order)
+        written = report_file(
+            inputs[0], output, model=model, queue=None, order=order, looking_back=looking_back
+        )
         click.echo(_("Written: %(file)s") % {"file": written})
         return 0
     from assessment.services.documents.batch import Batch
 
-    batch = Batch(inputs, output, order=order, model=load_model(), names=names)
+    batch = Batch(inputs, output, order=order, model=model, names=names, looking_back=looking_back)
+    if earlier and (first := batch.without_earlier):
+        files = ", ".join(path.name for path in first)
+        click.echo(_("Without an earlier report to compare with: %(files)s") % {"files": files})
     return _run(batch, jobs)
 
 

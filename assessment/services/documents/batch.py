@@ -13,8 +13,8 @@ from assessment.model import Model
 from assessment.questionnaire.answers import Assessment
 from assessment.questionnaire.documents import read_bytes
 from assessment.report.office.given import GivenFile
-from assessment.services.documents.formats import Order, document
-from assessment.services.documents.manifest import Manifest, entry, sha256
+from assessment.services.documents.formats import LookingBack, Order, document, no_earlier
+from assessment.services.documents.manifest import Manifest, Origin, entry, sha256
 from assessment.services.documents.names import check_pattern, filled, plain_name
 from assessment.services.files import answer_paths, write_atomically
 
@@ -49,6 +49,7 @@ class Task:
     source_hash: str
     assessment: Assessment
     target: Path
+    order: Order
 
 
 class Batch:
@@ -62,15 +63,25 @@ class Batch:
         order: Order,
         model: Model,
         names: str = "{file}",
+        looking_back: LookingBack = no_earlier,
     ) -> None:
-        """Read all files. Raises Invalid for a folder without any, or a pattern that cannot be."""
+        """Read all files; `looking_back` finds the earlier report that each says the changes since.
+
+        Raises Invalid for a folder without any, or a pattern that cannot be.
+        """
         check_pattern(names, FIELDS, "--names")
         self._folder, self._order, self._model = folder, order, model
+        self._looking_back = looking_back
         self._tasks: list[Task] = []
         self._failed: list[Failed] = []
         for path in answer_paths(paths):
             self._read(path, names)
         self._refuse_collisions()
+
+    @property
+    def without_earlier(self) -> tuple[Path, ...]:
+        """The answer files whose documents tell no changes, because no earlier report is there."""
+        return tuple(task.source for task in self._tasks if task.order.brief.since is None)
 
     def __len__(self) -> int:
         return len(self._tasks) + len(self._failed)
@@ -84,7 +95,9 @@ class Batch:
         yield from self._failed
         manifest = Manifest(self._folder, self._order, self._model)
         done = [
-            task for task in self._tasks if manifest.has(task.source, task.source_hash, task.target)
+            task
+            for task in self._tasks
+            if manifest.has(task.source, _origin(task, manifest), task.target)
         ]
         yield from (Finished(task.source, task.target, made=False) for task in done)
         there = {task.target for task in done}
@@ -108,10 +121,10 @@ class Batch:
                 future.cancel()
 
     def _document(self, task: Task, queue: Queue) -> bytes:
-        keeps = self._order.keeps_own_texts and task.target.exists()
+        keeps = task.order.keeps_own_texts and task.target.exists()
         earlier = GivenFile(str(task.target), task.target.read_bytes()) if keeps else None
         return document(
-            task.assessment, self._order, model=self._model, queue=queue, earlier=earlier
+            task.assessment, task.order, model=self._model, queue=queue, earlier=earlier
         )
 
     def _kept(self, task: Task, future: Future[bytes], manifest: Manifest) -> Outcome:
@@ -127,7 +140,7 @@ class Batch:
             return Failed(task.source, (problem,))
         manifest.add(
             entry(
-                manifest.origin(task.source_hash),
+                _origin(task, manifest),
                 task.assessment,
                 source=task.source.name,
                 output=task.target.name,
@@ -144,7 +157,8 @@ class Batch:
             self._failed.append(Failed(path, error.problems))
             return
         target = self._folder / f"{_name(names, path, assessment)}.{self._order.format}"
-        self._tasks.append(Task(path, sha256(data), assessment, target))
+        order = self._order.since(self._looking_back(assessment))
+        self._tasks.append(Task(path, sha256(data), assessment, target, order))
 
     def _refuse_collisions(self) -> None:
         """Two files for one place: none of them is written."""
@@ -155,6 +169,10 @@ class Batch:
             )
             self._failed.append(Failed(task.source, (problem,)))
             self._tasks.remove(task)
+
+
+def _origin(task: Task, manifest: Manifest) -> Origin:
+    return manifest.origin(task.source_hash, task.order.brief)
 
 
 def _name(names: str, path: Path, assessment: Assessment) -> str:

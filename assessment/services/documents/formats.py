@@ -1,7 +1,7 @@
 """Every format in which a result is handed over, and what makes it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assessment.jobs.queue import (
@@ -18,6 +18,7 @@ from assessment.model import Model
 from assessment.questionnaire.answers import Assessment
 from assessment.report.brief import Brief
 from assessment.report.office.given import GivenFile, GivenFiles
+from assessment.report.since import Since
 
 Format = Literal["pdf", "html", "docx", "pptx", "xlsx", "csv", "json"]
 
@@ -41,10 +42,24 @@ class Order:
     brief: Brief
     template: GivenFile | None = None
 
+    def since(self, earlier: Since | None) -> "Order":
+        """The same order, for a document that says what changed since an earlier report."""
+        return replace(self, brief=replace(self.brief, since=earlier)) if earlier else self
+
     @property
     def keeps_own_texts(self) -> bool:
         """Whether the document has blocks in which an office writes."""
         return self.format == "docx"
+
+
+LookingBack = Callable[[Assessment], Since | None]
+"""What finds the earlier report to an assessment; None where there is none."""
+
+
+def no_earlier(assessment: Assessment) -> Since | None:
+    """None: nobody asks what changed."""
+    del assessment
+    return None
 
 
 def document(

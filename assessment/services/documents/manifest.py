@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from assessment import __version__
 from assessment.model import Model
 from assessment.questionnaire.answers import Assessment
+from assessment.report.brief import Brief
 from assessment.services.documents.formats import Order
 from assessment.services.files import MANIFEST, write_atomically
 from assessment.services.review.packing import content_key
@@ -58,7 +59,7 @@ class Entry(Origin):
     def origin(self) -> Origin:
         """What it was made from."""
         own = asdict(self)
-        return Origin(**{name: own[name] for name in Origin.__dataclass_fields__})
+        return Origin(**{field.name: own[field.name] for field in fields(Origin)})
 
 
 def entry(
@@ -107,16 +108,17 @@ class Manifest:
         self._head = head_of(order, self._origin)
         self._entries = {entry.output: entry for entry in self._kept()}
 
-    def origin(self, input_sha256: str) -> Origin:
-        """What a document of this input is made from."""
-        return replace(self._origin, input_sha256=input_sha256)
+    def origin(self, input_sha256: str, brief: Brief) -> Origin:
+        """What a document of this input and this brief is made from."""
+        how = sha256(repr(brief).encode())
+        return replace(self._origin, input_sha256=input_sha256, brief_sha256=how)
 
-    def has(self, source: Path, source_hash: str, target: Path) -> bool:
+    def has(self, source: Path, made_from: Origin, target: Path) -> bool:
         """Whether this document was made from this very input and is still as it was made."""
         entry = self._entries.get(target.name)
         return (
             entry is not None
-            and (entry.input, entry.origin) == (source.name, self.origin(source_hash))
+            and (entry.input, entry.origin) == (source.name, made_from)
             and is_as_made(target, entry)
         )
 
