@@ -62,6 +62,8 @@ def _create_brand() -> None:
         sa.Column("slot", _CODE, nullable=False),
         *_file(),
         sa.Column("media_type", _CODE, nullable=False),
+        sa.Column("width", sa.Double(), nullable=False),
+        sa.Column("height", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("brand_id", "slot", name="pk_brand_picture"),
         _to("brand_picture", "brand", "CASCADE"),
     )

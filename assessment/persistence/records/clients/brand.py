@@ -36,5 +36,7 @@ class BrandPictureRecord(Record):
     slot: Mapped[Code] = mapped_column(primary_key=True)
     name: Mapped[str]
     media_type: Mapped[Code]
+    width: Mapped[float]
+    height: Mapped[float]
     sha256: Mapped[Hash]
     data: Mapped[bytes]

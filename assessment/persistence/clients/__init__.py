@@ -1,0 +1,1 @@
+"""Queries on clients, their brands and Word templates."""
