@@ -23,10 +23,14 @@ STATES_OF_WORK = ("open", "submitted")
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which assessments are listed, and how: empty and 1 for the first sheet of all of them."""
+    """Which assessments are listed, and how: empty and 1 for the first sheet of all of them.
+
+    `client` is the id of the client that they were made for.
+    """
 
     text: str = ""
     state: str = ""
+    client: str = ""
     order: str = "changed"
     sheet: int = 1
 
@@ -62,7 +66,7 @@ def listing(desk: Desk, wanted: Wanted) -> Listing:
     """The sheet that is wanted: examples last, the rest in the order asked for."""
     with desk.database.reading() as connection:
         heads = stored.heads(connection)
-        found = _ordered((head for head in heads if _fits(head, wanted)), wanted.order)
+        found = fitting(heads, wanted)
         last = max(1, -(-len(found) // AT_ONCE))
         number = min(max(1, wanted.sheet), last)
         shown = found[(number - 1) * AT_ONCE : number * AT_ONCE]
@@ -85,7 +89,14 @@ def of_body(desk: Desk, ags: str) -> tuple[Head, ...]:
     return tuple(sorted(own, key=lambda head: head.date, reverse=True))
 
 
+def fitting(heads: Iterable[Head], wanted: Wanted) -> list[Head]:
+    """The assessments that are wanted, of all sheets, in their order."""
+    return _ordered((head for head in heads if _fits(head, wanted)), wanted.order)
+
+
 def _fits(head: Head, wanted: Wanted) -> bool:
+    if wanted.client and wanted.client != head.client_id:
+        return False
     if wanted.state and wanted.state != ("submitted" if head.submitted else "open"):
         return False
     body = head.municipality

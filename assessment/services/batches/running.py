@@ -1,0 +1,128 @@
+"""The work on batches: one document after the other, beside the pages, until nothing waits.
+
+A document is noted as soon as it is written. Whatever happens then, killed processes included, it
+is not made again: whoever takes the batch up goes on with the next one. Documents are handed in one
+at a time, so that the report a person waits for comes between two of them.
+"""
+
+import fcntl
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from time import monotonic
+
+from assessment.persistence.documents import batches as stored
+from assessment.persistence.documents.batches import DONE, StoredBatch, StoredItem
+from assessment.services.batches.making import folder_of, is_up_to_date, outcome_of
+from assessment.services.batches.seeing import remove_files
+from assessment.services.desk import Desk
+
+# After something that should not happen, such as a full disk under the database.
+_PAUSE = 5.0
+
+
+class Runner:
+    """Works on all batches that are to run, the first ordered first, in a thread of its own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lock = threading.Lock()
+        self._wanted = threading.Event()
+        self._ending = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._looked_over: set[str] = set()
+
+    def wake(self) -> None:
+        """There may be something to do; it is begun soon."""
+        self._wanted.set()
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="batches", daemon=True)
+                self._thread.start()
+
+    def look_over_again(self, id: str) -> None:
+        """The batch goes on: what of it is out of date is made again."""
+        self._looked_over.discard(id)
+        self.wake()
+
+    def end(self) -> None:
+        """Begin no further document; the one in the making is not noted as failed."""
+        self._ending.set()
+        self._wanted.set()
+
+    def _work(self) -> None:
+        while not self._ending.is_set():
+            self._wanted.wait()
+            self._wanted.clear()
+            try:
+                with _alone(self._desk):
+                    self._work_off()
+            except Exception:
+                logging.getLogger(__name__).exception("batches stopped; they go on soon")
+                self._ending.wait(_PAUSE)
+                self._wanted.set()
+
+    def _work_off(self) -> None:
+        while not self._ending.is_set():
+            with self._desk.database.reading() as connection:
+                first = next(iter(stored.running(connection)), None)
+            if first is None:
+                return
+            self._look_over(first)
+            self._go_on(first)
+
+    def _look_over(self, batch: StoredBatch) -> None:
+        """Taken up, again perhaps: what has changed since it was made is made again."""
+        if batch.id in self._looked_over:
+            return
+        desk = self._desk
+        with desk.database.reading() as connection:
+            done = [item for item in stored.items(connection, batch.id) if item.state == DONE]
+        stale = [item.position for item in done if not is_up_to_date(desk, batch, item)]
+        if stale:
+            with desk.database.transaction() as connection:
+                stored.let_wait(connection, batch.id, stale)
+        self._looked_over.add(batch.id)
+
+    def _go_on(self, batch: StoredBatch) -> None:
+        """Make what waits, until the batch is finished, cancelled or deleted."""
+        while not self._ending.is_set():
+            with self._desk.database.reading() as connection:
+                item = stored.next_waiting(connection, batch.id)
+            if item is None:
+                with self._desk.database.transaction() as connection:
+                    stored.finish(connection, batch.id, at=datetime.now(UTC))
+                return
+            self._make(batch, item)
+
+    def _make(self, batch: StoredBatch, item: StoredItem) -> None:
+        start = monotonic()
+        outcome = outcome_of(self._desk, batch, item)
+        if self._ending.is_set() and "problems" in outcome:
+            return  # the workers ended with the server: it is made at the next start
+        with self._desk.database.transaction() as connection:
+            still_there = stored.keep_outcome(
+                connection,
+                batch.id,
+                item.position,
+                outcome=outcome,
+                seconds=monotonic() - start,
+                at=datetime.now(UTC),
+            )
+        if not still_there:
+            remove_files(folder_of(self._desk, batch.id))
+
+
+@contextmanager
+def _alone(desk: Desk) -> Iterator[None]:
+    """Wait until no other process on this data folder works on batches.
+
+    The lock goes with the process that holds it, however that ends.
+    """
+    folder = desk.folder / "batches"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
