@@ -18,6 +18,7 @@ from assessment.benchmark.layout import Flags, Ints, Layout
 
 Numbers = npt.NDArray[np.float64]
 
+NOWHERE = -1
 _WHOLE = 1e-6
 _FELT = 1e-7
 
@@ -32,15 +33,17 @@ def membership(layout: Layout) -> csr_array:
 
 @dataclass(frozen=True)
 class Known:
-    """All that is known of the counts: sums of atoms, and cells of which one knows "not none".
+    """All that is known of the counts: rows over the atoms, with what they come to.
 
-    `equal` and `at_least` are rows over the atoms with the values they have at least or exactly;
-    `place` says which cell each equality comes from.
+    `equal` are sums known exactly, `at_least` sums known to reach a value. `place` says which
+    published figure each of these rows comes from, first the exact ones; -1 where none can be
+    hidden to lose it.
     """
 
     equal: csr_array
     values: Numbers
     at_least: csr_array
+    least: Numbers
     place: Ints
 
     @property
@@ -50,8 +53,14 @@ class Known:
 
 def known(cells: csr_array, counts: Ints, *, shown: Flags, positive: Flags) -> Known:
     """What follows for the atoms when these cells are shown and those are known not to be empty."""
-    place = np.flatnonzero(shown)
-    return Known(cells[place], counts[place].astype(float), cells[np.flatnonzero(positive)], place)
+    place, filled = np.flatnonzero(shown), np.flatnonzero(positive)
+    return Known(
+        equal=cells[place],
+        values=counts[place].astype(float),
+        at_least=cells[filled],
+        least=np.ones(len(filled)),
+        place=np.concatenate([place, np.full(len(filled), NOWHERE)]),
+    )
 
 
 @dataclass(frozen=True)
@@ -72,11 +81,12 @@ def bound(what: Known, target: csr_array, *, upper: bool) -> Bound:
         return Bound(np.inf, None, np.zeros(0, dtype=np.int64))
     if solved.status != 0:
         raise ArithmeticError(f"no table agrees with what is published: {solved.message}")
-    held = what.place[np.abs(solved.eqlin.marginals) > _FELT]
+    felt = np.abs(np.concatenate([solved.eqlin.marginals, solved.ineqlin.marginals])) > _FELT
+    held = what.place[felt]
     table = _whole(solved.x)
     if table is None:
         table = _in_whole_numbers(what, cost)
-    return Bound(float(np.round(abs(cost) @ table)), table, held)
+    return Bound(float(np.round(abs(cost) @ table)), table, held[held != NOWHERE])
 
 
 def spread(what: Known, weights: Numbers, most: Numbers) -> Ints | None:
@@ -104,7 +114,7 @@ def _rows(what: Known) -> dict[str, object]:
     if what.equal.shape[0]:
         rows |= {"A_eq": what.equal, "b_eq": what.values}
     if what.at_least.shape[0]:
-        rows |= {"A_ub": -what.at_least, "b_ub": -np.ones(what.at_least.shape[0])}
+        rows |= {"A_ub": -what.at_least, "b_ub": -what.least}
     return rows
 
 
@@ -117,7 +127,7 @@ def _in_whole_numbers(what: Known, cost: Numbers) -> Ints:
     """The best table in whole numbers, where the linear programme ends at a fraction."""
     rules = [LinearConstraint(what.equal, what.values, what.values)]
     if what.at_least.shape[0]:
-        rules.append(LinearConstraint(what.at_least, 1, np.inf))
+        rules.append(LinearConstraint(what.at_least, what.least, np.inf))
     solved = milp(cost, constraints=rules, integrality=np.ones(what.atoms))
     if solved.x is None:
         raise ArithmeticError(f"no table agrees with what is published: {solved.message}")

@@ -154,7 +154,7 @@ def _next(
         for target in watch.tight(rules.protection):
             if touched[_cells_around(matrix, watch, int(target))].any():
                 continue
-            if held := _held(watch, what, int(target), rules.protection):
+            if held := held_by(watch, what, int(target), rules.protection):
                 chosen[min(held, key=lambda cell: (watch.cells[cell], cell))] = None
                 touched[list(held)] = True
     return tuple(chosen)
@@ -166,14 +166,14 @@ def _cells_around(matrix: csr_array, watch: Watch, target: int) -> Ints:
     return around
 
 
-def _held(watch: Watch, what: Known, target: int, width: int) -> tuple[int, ...]:
-    """The filled cells that keep a target's bounds too tight; none where they are wide enough."""
-    ends = list(_ends(watch, what, target))
-    if watch.high[target] - watch.low[target] >= width:
+def held_by(watched: Watch, what: Known, target: int, width: int) -> tuple[int, ...]:
+    """The filled cells whose figures keep a group's bounds too tight; none if they are wide."""
+    ends = list(_ends(watched, what, target))
+    if watched.high[target] - watched.low[target] >= width:
         return ()
     held = np.unique(np.concatenate([end.held_by for end in ends]))
-    filled = tuple(int(cell) for cell in held if watch.cells[cell] > 0)
-    return filled or tuple(int(cell) for cell in what.place if watch.cells[cell] > 0)
+    filled = tuple(int(cell) for cell in held if watched.cells[cell] > 0)
+    return filled or tuple(int(cell) for cell in what.place if cell >= 0 < watched.cells[cell])
 
 
 def _ends(watch: Watch, what: Known, target: int) -> Iterator[Bound]:

@@ -13,7 +13,7 @@ from tests.unit.benchmark.tiny import agreeing_tables, rounds
 
 RULES = Rules()
 MOST = 9
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=30, deadline=None)
 
 
 def everything(layout):

@@ -1,0 +1,80 @@
+"""Brings members, the register and contributions together in the cells of a release."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from assessment.benchmark.layout import Breakdown, Flags, Ints, Layout, layout_of
+from assessment.benchmark.release.making import Gathered
+from assessment.benchmark.statistics.panel import Contribution, panel_of
+from assessment.municipality import Body, Municipality
+from assessment.municipality.register import (
+    county_of,
+    county_rows,
+    municipality_of,
+    municipality_rows,
+)
+from assessment.questionnaire.model import Questionnaire
+
+NOT_KNOWN = ""
+_DISTRICT_DIGITS = 5
+
+
+def attributes_of(body: Municipality) -> dict[str, str]:
+    """What tables group a body by; empty where it is not known.
+
+    The district is told by its five-digit key; a city that is its own district is one by itself.
+    """
+    return {
+        "size_class": body.size_class or NOT_KNOWN,
+        "state": body.state or NOT_KNOWN,
+        "kind": body.kind or NOT_KNOWN,
+        "district": (body.ags or NOT_KNOWN)[:_DISTRICT_DIGITS],
+    }
+
+
+def gather(
+    members: Sequence[Municipality],
+    given: Mapping[int, Contribution],
+    by: Sequence[Breakdown],
+    *,
+    questionnaire: Questionnaire,
+    archetypes: Sequence[str],
+    changed: Sequence[Flags] = (),
+) -> Gathered:
+    """All that a release is made from; `given` holds contributions by the place of the member."""
+    layout = layout_of(_columns(members), by, len(members))
+    taking = np.array(sorted(given), dtype=np.int64)
+    return Gathered(
+        layout=layout,
+        panel=panel_of(questionnaire, [given[int(place)] for place in taking], archetypes),
+        taking=taking,
+        registered=_registered(members, layout),
+        bands=questionnaire.bands,
+        changed=changed,
+    )
+
+
+def _columns(bodies: Sequence[Municipality]) -> dict[str, list[str]]:
+    rows = [attributes_of(body) for body in bodies]
+    return {name: [row[name] for row in rows] for name in attributes_of(_NOBODY)}
+
+
+def _registered(members: Sequence[Municipality], layout: Layout) -> Ints:
+    """How many bodies of the members' kinds the register has in each cell."""
+    bodies: list[dict[str, str]] = []
+    if any(one.body is Body.MUNICIPALITY for one in members):
+        bodies += [attributes_of(municipality_of(row)) for row in municipality_rows().values()]
+    if any(one.body is Body.COUNTY for one in members):
+        bodies += [attributes_of(county_of(row)) for row in county_rows().values()]
+    counts = np.zeros(len(layout.cells), dtype=np.int64)
+    for by in layout.breakdowns:
+        place = {cell.key: at for cell, at in layout.place.items() if cell.by == by}
+        for body in bodies:
+            at = place.get(tuple(body[name] for name in by))
+            if at is not None:
+                counts[at] += 1
+    return counts
+
+
+_NOBODY = Municipality("", Body.MUNICIPALITY)

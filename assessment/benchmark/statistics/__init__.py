@@ -1,0 +1,1 @@
+"""What the members' answers come to: scores, quartiles and distributions of every cell at once."""

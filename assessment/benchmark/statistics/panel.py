@@ -1,0 +1,167 @@
+"""All contributions side by side: a row for each body, a column for each subject of a release."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from assessment.benchmark.layout import Flags, Ints
+from assessment.questionnaire.answers import UNANSWERED, Answer, State
+from assessment.questionnaire.model import ChoiceQuestion, LevelsQuestion, Questionnaire
+from assessment.recommendation.model import Route
+from assessment.scoring.dimensions import dimension_scores, levels
+from assessment.scoring.points import Numbers, Points, points, scored_questions
+from assessment.scoring.topics import topic_scores, topic_sums
+
+NO_CLASS = -1
+NO_ROUTE = "none"
+ROUTES = (*(route.value for route in Route), NO_ROUTE)
+PLANNED = ("planned", "not_planned")
+
+
+class Kind(StrEnum):
+    """What a table of a release is about."""
+
+    DIMENSION = "dimension"
+    TOPIC = "topic"
+    QUESTION = "question"
+    ROUTE = "route"
+    APPLICATION = "application"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is counted: its classes in order (levels, routes ...), and whether it has points.
+
+    Classes that are `ordered` are merged with their neighbours only.
+    """
+
+    kind: Kind
+    id: str
+    classes: tuple[str, ...]
+    has_points: bool = True
+    ordered: bool = True
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What a body gave: effective answers, and the route advised for each kind it plans.
+
+    `routes` holds a route's code or "none" by archetype; `overall` is the stance over all of them.
+    """
+
+    answers: Mapping[str, Answer]
+    routes: Mapping[str, str]
+    overall: str | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Points 0-100 (NaN where not answered), classes (-1 where none) and who does not know."""
+
+    subjects: tuple[Subject, ...]
+    points: Numbers
+    classes: npt.NDArray[np.int16]
+    unknown: Flags
+
+    def answered(self, subject: int) -> Flags:
+        """Which bodies have a value for the subject."""
+        if self.subjects[subject].has_points:
+            return ~np.isnan(self.points[:, subject])
+        there: Flags = self.classes[:, subject] != NO_CLASS
+        return there
+
+
+def panel_of(
+    questionnaire: Questionnaire, given: Sequence[Contribution], archetypes: Sequence[str]
+) -> Panel:
+    """The panel of these contributions, scored by the same functions as a single assessment."""
+    sheets = [one.answers for one in given]
+    of_questions = points(questionnaire, sheets)
+    parts = [
+        *_scores(questionnaire, of_questions),
+        _questions(questionnaire, sheets, of_questions),
+        _routes(given, archetypes),
+        _applications(given, archetypes),
+    ]
+    return Panel(
+        tuple(subject for part in parts for subject in part.subjects),
+        np.hstack([part.points for part in parts]),
+        np.hstack([part.classes for part in parts]),
+        np.hstack([part.unknown for part in parts]),
+    )
+
+
+def _scores(questionnaire: Questionnaire, of_questions: Points) -> tuple[Panel, Panel]:
+    """Dimensions and topics; their classes are the bands."""
+    sums = topic_sums(questionnaire, of_questions)
+    topics = topic_scores(sums)
+    dimensions = dimension_scores(questionnaire, topics, sums)
+    bands = tuple(str(band) for band in range(len(questionnaire.bands) + 1))
+
+    def part(kind: Kind, ids: Sequence[str], scores: Numbers) -> Panel:
+        return Panel(
+            tuple(Subject(kind, id, bands) for id in ids),
+            scores,
+            levels(questionnaire.bands, scores).astype(np.int16),
+            np.zeros(scores.shape, dtype=bool),
+        )
+
+    return (
+        part(Kind.DIMENSION, [one.id for one in questionnaire.dimensions], dimensions.score),
+        part(Kind.TOPIC, [one.id for one in questionnaire.topics], topics.score),
+    )
+
+
+def _questions(
+    questionnaire: Questionnaire, sheets: Sequence[Mapping[str, Answer]], given: Points
+) -> Panel:
+    asked = scored_questions(questionnaire)
+    classes = np.full(given.values.shape, NO_CLASS, dtype=np.int16)
+    unknown = np.zeros(given.values.shape, dtype=bool)
+    subjects = []
+    for column, question in enumerate(asked):
+        answers = [sheet.get(question.id, UNANSWERED) for sheet in sheets]
+        names: tuple[str, ...] = ()
+        if isinstance(question, LevelsQuestion):
+            names = tuple(str(level) for level in range(len(question.levels)))
+        elif isinstance(question, ChoiceQuestion):
+            names = tuple(option.id for option in question.options)
+        place = {name: number for number, name in enumerate(names)}
+        classes[:, column] = [
+            place.get(str(answer.value), NO_CLASS) if answer.state is State.ANSWERED else NO_CLASS
+            for answer in answers
+        ]
+        unknown[:, column] = [answer.state is State.UNKNOWN for answer in answers]
+        ordered = isinstance(question, LevelsQuestion)
+        subjects.append(Subject(Kind.QUESTION, question.id, names, ordered=ordered))
+    return Panel(tuple(subjects), 100 * given.values, classes, unknown)
+
+
+def _routes(given: Sequence[Contribution], archetypes: Sequence[str]) -> Panel:
+    """The advised route over all, then for each kind of application among those who plan it."""
+    place: dict[str | None, int] = {route: number for number, route in enumerate(ROUTES)}
+    columns = [[place.get(one.overall, NO_CLASS) for one in given]]
+    columns += [[place.get(one.routes.get(id), NO_CLASS) for one in given] for id in archetypes]
+    return _counted(Kind.ROUTE, ("overall", *archetypes), ROUTES, columns)
+
+
+def _applications(given: Sequence[Contribution], archetypes: Sequence[str]) -> Panel:
+    """Which kinds of application are planned."""
+    columns = [[0 if id in one.routes else 1 for one in given] for id in archetypes]
+    return _counted(Kind.APPLICATION, archetypes, PLANNED, columns)
+
+
+def _counted(
+    kind: Kind, ids: Sequence[str], classes: tuple[str, ...], columns: Sequence[Sequence[int]]
+) -> Panel:
+    """Subjects without points: bodies are only counted by class."""
+    table: Ints = np.array(columns, dtype=np.int64).reshape(len(ids), -1).T
+    return Panel(
+        tuple(Subject(kind, id, classes, has_points=False, ordered=False) for id in ids),
+        np.full(table.shape, np.nan),
+        table.astype(np.int16),
+        np.zeros(table.shape, dtype=bool),
+    )
