@@ -15,6 +15,9 @@ RENDER_SLIDES = "assessment.jobs.tasks:render_slides"
 RENDER_PAGE = "assessment.jobs.tasks:render_page"
 RENDER_TABLE = "assessment.jobs.tasks:render_table"
 RENDER_JSON = "assessment.jobs.tasks:render_json"
+CHECK_PICTURE = "assessment.jobs.checks:check_picture"
+CHECK_WORD_TEMPLATE = "assessment.jobs.checks:check_word_template"
+RENDER_BRAND = "assessment.jobs.checks:render_brand"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 

@@ -15,8 +15,12 @@ def report_html(report: Report, method: Method) -> str:
 
     A chart stands in it as the picture `chart:<key>`, which is quicker to lay out than the drawing.
     """
-    template = _environment(report.language).get_template("report/report.html")
-    return template.render(report=report, method=method, language=report.language)
+    return page_html("report/report.html", report.language, report=report, method=method)
+
+
+def page_html(template: str, language: str, **values: object) -> str:
+    """One of the templates of documents, filled; all texts are escaped."""
+    return _environment(language).get_template(template).render(values, language=language)
 
 
 @cache

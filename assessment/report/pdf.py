@@ -25,8 +25,8 @@ from assessment.report.brand.look import recoloured, variables
 from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
 from assessment.report.charts import Chart
-from assessment.report.content import Report, content_of
-from assessment.report.method import Method, printed_method
+from assessment.report.content import content_of
+from assessment.report.method import printed_method
 from assessment.report.pages import report_html
 from assessment.report.tags import mended
 from assessment.resources import templates_folder, vendor_folder
@@ -67,14 +67,21 @@ def report_pdf(result: Result, model: Model, brief: Brief) -> bytes:
     with _uncollected():
         method = printed_method(model.folder, brief.language)
         content = content_of(result, model, brief)
-        return mended(_laid_out(content, method, _attached(result, model, brief.language)))
+        attached = _attached(result, model, brief.language)
+        page = report_html(content, method)
+        return mended(laid_out(page, content.charts, content.brand, attached))
 
 
-def _laid_out(content: Report, method: Method, attached: Sequence[Attachment]) -> bytes:
-    text = printable(report_html(content, method))
-    page = HTML(string=text, url_fetcher=OwnFilesOnly(content.charts, content.brand))
+def laid_out(
+    text: str,
+    charts: Iterable[Chart],
+    brand: BrandView | None,
+    attached: Sequence[Attachment] = (),
+) -> bytes:
+    """The pages of an HTML document in our style, tagged as far as WeasyPrint goes."""
+    page = HTML(string=printable(text), url_fetcher=OwnFilesOnly(charts, brand))
     raw = page.write_pdf(
-        stylesheets=[_stylesheet(), *_colours(content.brand)],
+        stylesheets=[_stylesheet(), *_colours(brand)],
         font_config=_fonts(),
         pdf_variant=VARIANT,
         pdf_identifier=b"assessment",

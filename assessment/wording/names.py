@@ -234,6 +234,15 @@ _TABLES: dict[str, dict[str, str]] = {
         "does_not_fit": N_("Time and person-days would do in all, but not in each quarter."),
         "would_do": N_("It would fit into %(quarters)s quarters with %(days)s person-days each."),
     },
+    "document_format": {
+        "pdf": N_("Report (PDF)"),
+        "html": N_("Report (one web page)"),
+        "docx": N_("Council paper (Word)"),
+        "pptx": N_("Slides (PowerPoint)"),
+        "xlsx": N_("Workbook (Excel)"),
+        "csv": N_("Table (CSV)"),
+        "json": N_("Data (JSON)"),
+    },
     "example": {
         "mittelstadt": N_("Medium-sized town of 42,000 with an AI platform of its own"),
         "kleinstadt": N_("Small town of 18,000, filled in completely"),

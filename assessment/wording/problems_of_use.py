@@ -208,6 +208,18 @@ OF_BRANDS: dict[str, tuple[str, str]] = {
         N_("On white paper nothing of this picture can be seen."),
         N_("Use the version for light backgrounds; this one is made for dark ones."),
     ),
+    "template_unknown_field": (
+        N_("The template names “{given}”, which no council paper has."),
+        N_("Use only the fields of the tool's own template."),
+    ),
+    "template_fetches": (
+        N_("Opened in Word, the template would fetch something from elsewhere: “{given}”."),
+        N_("Embed the picture, or remove the link to another template, and save it anew."),
+    ),
+    "brand_alt_too_long": (
+        N_("The text has {count} characters."),
+        N_("One or two short sentences that say what can be seen are enough."),
+    ),
     "svg_without_size": (
         N_("The SVG does not say how large it is."),
         N_("Export it with width and height or with a viewBox."),

@@ -32,6 +32,7 @@ SUMMARY_FLIPS = 2
 ROOMY_APPLICATIONS = 5
 
 __all__ = [
+    "About",
     "ApplicationView",
     "CaseGroup",
     "DimensionAnswers",

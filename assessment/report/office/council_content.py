@@ -24,6 +24,8 @@ def council_content(report: Report, result: Result, model: Model) -> Values:
         "place": about.place,
         "date": about.date,
         "note": about.note,
+        "standing": about.standing,
+        "changes": report.changes.told if report.changes else "",
         "questionnaire": f"{about.questionnaire} ({about.reference})",
         "coverage": about.coverage,
         "dimensions": [

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from assessment.errors import Invalid, Problem
@@ -35,16 +35,12 @@ def council_paper_docx(
     """
     report = content_of(result, model, brief)
     template = given.template or GivenFile("template.docx", _own_template(report))
-    document = _opened(template)
-    values = council_content(report, result, model) | pictures_for(document, report.brand)
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
-        document.render(values, jinja_env=environment, autoescape=True)
+        document = filled(template, report, result, model=model)
     except TemplateError as error:
         values = {"reason": str(error)}
-        raise Invalid(
-            [Problem("template_not_filled", values=values, file=template.name)]
-        ) from error
+        problem = Problem("template_not_filled", values=values, file=template.name)
+        raise Invalid([problem]) from error
     if given.earlier is not None:
         carry_over(document.docx, given.earlier)
     document.docx.core_properties.author = report.brand.office if report.brand else ""
@@ -52,6 +48,25 @@ def council_paper_docx(
     file = BytesIO()
     document.save(file)
     return repacked(file.getvalue(), result.assessment.date)
+
+
+def filled(
+    template: GivenFile,
+    report: Report,
+    result: Result,
+    *,
+    model: Model,
+    undefined: type[Undefined] = StrictUndefined,
+) -> DocxTemplate:
+    """The template with its fields filled in; `undefined` is what stands for names it has wrong.
+
+    Raises Invalid for what is no Word document, and what Jinja raises.
+    """
+    document = _opened(template)
+    values = council_content(report, result, model) | pictures_for(document, report.brand)
+    environment = SandboxedEnvironment(autoescape=True, undefined=undefined)
+    document.render(values, jinja_env=environment, autoescape=True)
+    return document
 
 
 def _own_template(report: Report) -> bytes:

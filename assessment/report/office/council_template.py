@@ -41,6 +41,9 @@ class _Template:
     def _head(self) -> None:
         _ = self._
         self._word.text(_("Council paper"), style="Title")
+        self._word.control("if standing")
+        self._word.small("{{ standing }}")
+        self._word.control("endif")
         rows = (
             (_("Body"), "{{ municipality }}"),
             (_("Subject"), _("Use of artificial intelligence: where we stand and what comes next")),
@@ -105,6 +108,7 @@ class _Template:
                 (_("Level"), "{{ row.level }}", 4.5),
             ),
         )
+        self._word.only_if("changes", "{{ changes }}")
         self._word.own(
             "facts", _("Your own account of the occasion and of what has been done so far")
         )

@@ -73,7 +73,7 @@ class _Slides:
             self._picture(slide, self._brand.coat_of_arms, at=(1.8, 1.2), room=(6.0, 3.6))
             logo = self._brand.logo or self._brand.maker_logo
             self._picture(slide, logo, at=(23.07, 1.2), room=(9.0, 2.6))
-        lines = [about.date, about.questionnaire, about.note]
+        lines = [about.date, about.standing, about.questionnaire, about.note]
         self._lines(slide, [line for line in lines if line], top=Cm(10), size=20, mark="")
 
     def standing(self) -> None:
@@ -89,10 +89,21 @@ class _Slides:
         }
         lines = [
             coverage,
+            *self._changed(),
             *_headed(_("Strongest topics"), strong),
             *_headed(_("Weakest topics"), weak),
         ]
         self._lines(slide, lines, left=Cm(19.5), width=Cm(12.5))
+
+    def _changed(self) -> list[str]:
+        """One line on answers and points since the last report, where one is compared with."""
+        changes = self._report.changes
+        if changes is None:
+            return []
+        if changes.nothing:
+            return [changes.told]
+        sentence = self._("Since the report of %(day)s: %(list)s")
+        return [sentence % {"day": changes.since, "list": " ".join(changes.short[:2])}]
 
     def advice(self) -> None:
         """The route for each application."""
