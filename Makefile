@@ -10,7 +10,8 @@ export PYTHON
 
 .PHONY: help run test lint format bench lock messages clean set-up set-up-test
 
-# Real servers and a real browser can lose a race on a busy machine. What fails is tried once more, with
+# In the order of the folders the dearest tests come first and the cheapest last, so that no worker waits
+# long for another. Real servers and a real browser can lose a race on a busy machine. What fails is tried once more, with
 # nothing beside it: what fails again is broken; what passes then is named, and is to be mended as well.
 ONCE_MORE = { echo "Some tests failed; they are tried once more, one after the other."; \
 	$(BIN)/pytest --last-failed --last-failed-no-failures none -rA --tb short; }
@@ -22,7 +23,7 @@ run: set-up ## set everything up and serve http://127.0.0.1:8000/ with a finishe
 	@$(BIN)/assessment run --port $(PORT)
 
 test: lint ## set everything up, check style, types and layers, and run all tests
-	@$(BIN)/pytest -n $(WORKERS) --dist loadscope || $(ONCE_MORE)
+	@$(BIN)/pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder || $(ONCE_MORE)
 
 lint: set-up-test ## check style, types, layers and templates
 	@$(BIN)/ruff check --quiet .

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 
 from assessment.app import create_app
 from assessment.jobs.queue import InProcess
@@ -30,14 +31,21 @@ def desk(database, tmp_path):
     return Desk(database=database, model=load_model(), queue=InProcess(), folder=tmp_path)
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory):
+    """Where templates are kept compiled, told apart by their source: every test has a new app."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(tmp_path):
+def app(tmp_path, compiled_templates):
     """The web application on an empty data folder, with the finished example in it.
 
     Heavy work is done in the test's own process; tests in a browser meet the real worker.
     """
     app = create_app(settings_from({"ASSESSMENT_DATA": str(tmp_path / "web")}))
     app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.jinja_env.bytecode_cache = compiled_templates
     desk = app.extensions["desk"]
     app.extensions["desk"] = replace(desk, queue=InProcess())
     yield app

@@ -2,6 +2,7 @@
 
 import zipfile
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -23,9 +24,14 @@ BLANK = Assessment(
 FIRST = "A5"
 
 
+@cache
+def blank_book(language):
+    return write_book(BLANK, MODEL, language)
+
+
 def book_with(entries, language="de"):
     """A blank book into which this was entered: {(sheet, cell): value}."""
-    book = load_workbook(BytesIO(write_book(BLANK, MODEL, language)))
+    book = load_workbook(BytesIO(blank_book(language)))
     for (sheet, cell), value in {("Hier beginnen", "C5"): "05515000", **entries}.items():
         book[sheet][cell] = value
     file = BytesIO()

@@ -1,6 +1,7 @@
 """The report as a file: what it says, how it is tagged, and that it is safe and always the same."""
 
 import io
+import json
 import logging
 import os
 import subprocess
@@ -18,6 +19,8 @@ from pypdf import PdfReader
 
 from assessment.model import load_model
 from assessment.municipality import Body, Municipality
+from assessment.presentation import to_json
+from assessment.questionnaire.answer_file import parse_answers
 from assessment.questionnaire.answers import PlannedApplication
 from assessment.report.brief import Brief
 from assessment.report.content import content_of
@@ -25,7 +28,9 @@ from assessment.report.pdf import OwnFilesOnly, printable, report_pdf
 from assessment.result import result_of
 from tests.integration.builders import an_assessment, level
 
-TOWN = Municipality("Musterstadt", Body.MUNICIPALITY, state="NW", population=18_000)
+TOWN = Municipality(
+    "Musterstadt", Body.MUNICIPALITY, state="NW", population=18_000, size_class="30"
+)
 PLANS = (
     PlannedApplication("chatbot", "citizen_chatbot", priority=2),
     PlannedApplication("wissen", "knowledge_assistant"),
@@ -59,11 +64,13 @@ def the_pdf(assessment, language="de"):
         return report_pdf(result_of(assessment, model), model, Brief(language))
 
 
+def a_town_with_plans():
+    return an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
+
+
 @cache
 def the_full_report(language):
-    return the_pdf(
-        an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS), language
-    )
+    return the_pdf(a_town_with_plans(), language)
 
 
 @cache
@@ -80,6 +87,7 @@ def the_report_of_one_plan(language):
     )
 
 
+@cache
 def pages(pdf):
     return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
@@ -136,7 +144,7 @@ def test_the_report_is_in_its_language():
 
 def test_the_numbers_are_those_of_the_result():
     model = load_model()
-    assessment = an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
+    assessment = a_town_with_plans()
     suitability = result_of(assessment, model).applications[0].recommendation.suitability
     text = " ".join(pages(the_full_report("de")))
     for value in suitability.values():
@@ -160,7 +168,7 @@ def test_the_method_annex_shows_formulas_numbers_and_literature():
 
 def test_evidence_stands_with_each_application_and_all_are_compared():
     model = load_model()
-    assessment = an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
+    assessment = a_town_with_plans()
     text = pages(the_full_report("de"))
     assert "Alle Anwendungen im Vergleich" in text[3]
     whole = " ".join(text)
@@ -176,6 +184,17 @@ def test_title_and_bookmarks_lead_through_the_chapters():
     assert reader.metadata.title == "KI-Bereitschaft von Musterstadt: Selbsteinschätzung"
     assert chapters[0] == "Auf einen Blick"
     assert chapters[-1] == "Quellen"
+
+
+def test_answers_and_result_are_attached_for_programs():
+    model, assessment = load_model(), a_town_with_plans()
+    with pikepdf.open(io.BytesIO(the_full_report("de"))) as pdf:
+        attached = {name: file.get_file().read_bytes() for name, file in pdf.attachments.items()}
+    assert sorted(attached) == ["answers.json", "result.json"]
+    read = parse_answers(attached["answers.json"], file="x.json", vocabulary=model.vocabulary)
+    assert read == assessment
+    result = result_of(assessment, model)
+    assert json.loads(attached["result.json"]) == to_json(result, model, "de")
 
 
 def test_the_date_is_that_of_the_assessment():
@@ -204,7 +223,7 @@ def test_every_table_header_has_its_scope_and_every_figure_its_words():
 def number_of_charts():
     """Profile, dimensions, suitability and firmness overall and per application, and roadmap."""
     model = load_model()
-    assessment = an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
+    assessment = a_town_with_plans()
     return len(content_of(result_of(assessment, model), model, Brief("de")).charts)
 
 
@@ -226,11 +245,11 @@ def test_the_file_is_the_same_in_every_process(tmp_path):
         "import sys; from pathlib import Path; from tests.integration.test_report_pdf import *;"
         "Path(sys.argv[1]).write_bytes(the_blank_report('de'))"
     )
-    files = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
-    for seed, file in enumerate(files, start=1):
-        environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
-        subprocess.run([sys.executable, "-c", program, file], check=True, env=environment)
-    assert files[0].read_bytes() == files[1].read_bytes()
+    file = tmp_path / "report.pdf"
+    other = str(1 + (os.environ.get("PYTHONHASHSEED") == "1"))
+    environment = {**os.environ, "PYTHONHASHSEED": other}
+    subprocess.run([sys.executable, "-c", program, file], check=True, env=environment)
+    assert file.read_bytes() == the_blank_report("de")
 
 
 class CountingHandler(BaseHTTPRequestHandler):
