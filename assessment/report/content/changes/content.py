@@ -44,7 +44,8 @@ def changes_view(found: Comparison[Side], earlier: Earlier, language: str) -> Ch
     notes = tuple(_notes(found, language))
     quiet = not (answers or applications or factors or notes or any(map(moved, _parts(found))))
     count = sum(len(topic.answers) for topic in answers)
-    nothing = _nothing(earlier, language)
+    short = short_lines(count, dimensions, applications, language)
+    since = {"day": day(earlier.day, language)}
     return ChangesView(
         since=day(earlier.day, language),
         as_of=day(found.earlier.result.assessment.date, language),
@@ -58,7 +59,10 @@ def changes_view(found: Comparison[Side], earlier: Earlier, language: str) -> Ch
         unchanged_applications=len(found.applications) - len(applications),
         targets=_since(found.targets, language),
         measures=_since(found.measures, language),
-        short=(nothing,) if quiet else short_lines(count, dimensions, applications, language),
+        short=(_nothing(language) % since,) if quiet else short,
+        told=_nothing(language) % since
+        if quiet
+        else _told(language) % {**since, "list": " ".join(short)},
     )
 
 
@@ -108,8 +112,11 @@ def _notes(found: Comparison[Side], language: str) -> Iterator[str]:
         }
 
 
-def _nothing(earlier: Earlier, language: str) -> str:
-    sentence = translator(language).gettext(
+def _nothing(language: str) -> str:
+    return translator(language).gettext(
         "Since the report of %(day)s no answer, no points and no recommendation have changed."
     )
-    return sentence % {"day": day(earlier.day, language)}
+
+
+def _told(language: str) -> str:
+    return translator(language).gettext("Changed since the report of %(day)s: %(list)s")

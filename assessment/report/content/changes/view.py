@@ -71,7 +71,8 @@ class ChangesView:
 
     `since` is the day of that report, `as_of` the day of its assessment, `standing` what it was.
     `notes` say what is to be known of the versions of the questionnaire and of questions that are
-    no longer the same. `short` are at most three lines for where there is little room.
+    no longer the same. `short` are at most three lines for where there is little room, `told` is
+    the same as one paragraph that says since when.
     """
 
     since: str
@@ -87,6 +88,7 @@ class ChangesView:
     targets: tuple[str, ...]
     measures: tuple[str, ...]
     short: tuple[str, ...]
+    told: str
 
     @property
     def answer_count(self) -> int:

@@ -18,6 +18,7 @@ def write_about(book: Book, report: Report) -> None:
         (_("Municipality key (AGS)"), about.ags),
         (_("Population"), about.population),
         (_("Date"), about.date),
+        (_("Status"), about.standing),
         (_("Questionnaire"), f"{about.questionnaire} ({about.reference})"),
         (_("Coverage"), about.coverage),
         (_("Note"), about.note),
