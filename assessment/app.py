@@ -20,6 +20,7 @@ from assessment.web import (
     start,
     task_list,
 )
+from assessment.web.batches import batches
 from assessment.web.reading import about, catalogue, method
 from assessment.web.review import review
 from assessment.web.series import comparing
@@ -47,6 +48,7 @@ PAGES = (
     review,
     results,
     comparing,
+    batches,
     catalogue,
     method,
     about,

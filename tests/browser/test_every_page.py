@@ -38,6 +38,10 @@ ADDRESSES = {
     "catalogue.show": ["/cases", "/cases?text=nothinglikethis", "/cases?assessment={draft}"],
     "catalogue.europe": ["/cases/europe"],
     "catalogue.one": ["/cases/bad-wuennenberg-strassenzustand"],
+    "batches.show_all": ["/batches"],
+    "batches.choose": ["/batches/new", "/batches/new?q=nothinglikethis"],
+    "batches.show": ["/batches/{batch}"],
+    "batches.ask_to_delete": ["/batches/{batch}/delete"],
     "beginning.find": ["/new", "/new?q=muenster", "/new?q=nothinglikethis"],
     "beginning.confirm": ["/new/05515000"],
     "beginning.by_hand": ["/new/by-hand"],
@@ -71,6 +75,9 @@ ADDRESSES = {
     "start.ask_to_delete": ["{draft}/delete"],
 }
 NOT_PAGES = {
+    "batches.archive": "a file",
+    "batches.document": "a file",
+    "batches.progress": "a part of a page",
     "static": "what pages are made of",
     "notes.attachment": "a file that somebody attached",
     "results.answer_file": "a file",

@@ -11,6 +11,7 @@ from assessment.jobs.queue import GET_READY
 from assessment.model import load_model
 from assessment.persistence.database import open_database
 from assessment.persistence.migrations import upgrade
+from assessment.services.batches.running import Runner
 from assessment.services.desk import Desk
 from assessment.services.examples import ensure_example
 from assessment.settings import Settings
@@ -34,15 +35,26 @@ def register(app: Flask, settings: Settings) -> None:
     upgrade(desk.database)
     desk.kept.keep(desk.model)
     ensure_example(desk)
-    app.extensions["desk"] = desk
+    runner = Runner(desk)
+    Finalize(None, runner.end, exitpriority=2)  # before the workers end, which it would miss
+    app.extensions.update(desk=desk, batches=runner)
 
 
 def get_ready(app: Flask) -> None:
-    """Let a worker process prepare itself meanwhile: the first result then comes at once."""
+    """Let a worker process prepare itself meanwhile: the first result then comes at once.
+
+    Batches that a server left unfinished, however it ended, go on.
+    """
     desk = cast(Desk, app.extensions["desk"])
     Thread(target=desk.queue.run, args=(GET_READY, desk.model.folder), daemon=True).start()
+    cast(Runner, app.extensions["batches"]).wake()
 
 
 def the_desk() -> Desk:
     """The desk that serves this request."""
     return cast(Desk, current_app.extensions["desk"])
+
+
+def the_runner() -> Runner:
+    """What works on batches beside the requests."""
+    return cast(Runner, current_app.extensions["batches"])

@@ -1,0 +1,1 @@
+"""The pages of batches: many documents ordered at once."""
