@@ -17,6 +17,7 @@ import numpy as np
 
 from assessment.questionnaire.model import Questionnaire
 from assessment.recommendation.model import RecommendationModel
+from assessment.recommendation.robustness.sobol import sobol_points
 from assessment.recommendation.suitability import ROUTES
 from assessment.scoring.points import Numbers, scored_questions
 
@@ -44,7 +45,7 @@ def make_draws(model: RecommendationModel, questionnaire: Questionnaire, seed: s
     questions = sorted(question.id for question in scored_questions(questionnaire))
     single = 1 + 2 * len(factors) + len(questions)
     levels = len(model.factors[0].utility[ROUTES[0]])
-    uniform = _sobol(count, single + len(factors) * levels * len(ROUTES), seed)
+    uniform = sobol_points(count, single + len(factors) * levels * len(ROUTES), int(seed, 16))
     share, weights, of_factors, of_questions, utilities = np.split(
         uniform, np.cumsum([1, len(factors), len(factors), len(questions)]), axis=1
     )
@@ -58,15 +59,6 @@ def make_draws(model: RecommendationModel, questionnaire: Questionnaire, seed: s
         answers=dict(zip(questions, of_questions.T, strict=True)),
         factors=dict(zip(factors, of_factors.T, strict=True)),
     )
-
-
-def _sobol(count: int, columns: int, seed: str) -> Numbers:
-    """Even numbers 0-1 (d, c) that fill the space better than chance would."""
-    from scipy.stats import qmc  # noqa: PLC0415 - loading it takes longer than all else here
-
-    engine = qmc.Sobol(columns, scramble=True, rng=np.random.default_rng(int(seed, 16)))
-    drawn: Numbers = engine.random(count)
-    return drawn
 
 
 def _between(bounds: tuple[float, float], uniform: Numbers) -> Numbers:
