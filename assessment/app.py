@@ -10,6 +10,7 @@ from assessment.web import (
     answering,
     applications,
     beginning,
+    brands,
     factors,
     fragments,
     meeting,
@@ -51,6 +52,7 @@ PAGES = (
     batches,
     catalogue,
     method,
+    brands,
     about,
 )
 

@@ -41,3 +41,10 @@ def render_brand(brand: Brand, folder: Path, language: str) -> bytes:
     from assessment.report.brand.tryout.preview import preview_pdf  # noqa: PLC0415
 
     return preview_pdf(brand, load_model(folder), language)
+
+
+def word_template(language: str) -> bytes:
+    """The Word template of the tool."""
+    from assessment.report.office.council_paper import council_template_docx  # noqa: PLC0415
+
+    return council_template_docx(language)

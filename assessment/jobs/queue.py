@@ -17,6 +17,7 @@ RENDER_TABLE = "assessment.jobs.tasks:render_table"
 RENDER_JSON = "assessment.jobs.tasks:render_json"
 CHECK_PICTURE = "assessment.jobs.checks:check_picture"
 CHECK_WORD_TEMPLATE = "assessment.jobs.checks:check_word_template"
+WORD_TEMPLATE = "assessment.jobs.checks:word_template"
 RENDER_BRAND = "assessment.jobs.checks:render_brand"
 GET_READY = "assessment.jobs.tasks:get_ready"
 

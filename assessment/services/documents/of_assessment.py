@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from assessment.model import Model
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answers import Assessment
+from assessment.report.office.given import GivenFiles
+from assessment.services.brands import brand_for, template_for
 from assessment.services.desk import Desk
 from assessment.services.documents.formats import TASKS, Order
 from assessment.services.documents.issued import note_issued
+from assessment.services.documents.manifest import sha256
 from assessment.services.documents.sources import DocumentSource, source_of
 from assessment.services.results import basis_of, key_for, model_behind
 from assessment.services.review.frozen import FrozenRevision
@@ -33,7 +36,8 @@ class Ordered:
     def key(self) -> str:
         """Under which key it is remembered."""
         order = self.order
-        return key_for(self.basis, self.model, f"{order.format} {order.brief!r}")
+        own = sha256(order.template.data) if order.template else ""
+        return key_for(self.basis, self.model, f"{order.format} {own} {order.brief!r}")
 
 
 def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> bytes:
@@ -49,15 +53,24 @@ def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) 
 
 
 def ordered_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> Ordered:
-    """What is known of the document before it is made; raises NotFound and Damaged."""
+    """What is known of the document before it is made, the brand of its client included.
+
+    Raises NotFound and Damaged.
+    """
     head, basis = basis_of(desk, id, revision)
     model = model_behind(desk, basis)
     made_from = source_of(desk, basis, model, order.brief.language)
-    brief = replace(order.brief, standing=made_from.standing)
-    return Ordered(head, basis, model, made_from, replace(order, brief=brief))
+    brand = order.brief.brand or brand_for(desk, head)
+    brief = replace(order.brief, standing=made_from.standing, brand=brand)
+    template = order.template
+    if order.keeps_own_texts and template is None:
+        template = template_for(desk, head, brief.language)
+    return Ordered(head, basis, model, made_from, replace(order, brief=brief, template=template))
 
 
 def made(desk: Desk, ordered: Ordered) -> bytes:
     """The document, made now; TaskFailed."""
     source, order = ordered.made_from, ordered.order
-    return bytes(desk.queue.run(TASKS[order.format], source.source, source.folder, order.brief))
+    given = [GivenFiles(order.template)] if order.keeps_own_texts else []
+    task = TASKS[order.format]
+    return bytes(desk.queue.run(task, source.source, source.folder, order.brief, *given))
