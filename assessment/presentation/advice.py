@@ -11,12 +11,18 @@ from assessment.recommendation.outcome import (
     Reason,
     UnmetGate,
 )
+from assessment.recommendation.portfolio import readiness_gap
 from assessment.recommendation.robustness.model import Standing
 from assessment.result import ApplicationResult
 
 
-def application_json(application: ApplicationResult, model: Model, language: str) -> Json:
-    """The advice for an application with all that was found out about it."""
+def application_json(
+    application: ApplicationResult, benefit: int | None, model: Model, language: str
+) -> Json:
+    """The advice for an application with all that was found out about it.
+
+    The `benefit` is what the body expects of it; like the readiness gap it changes no advice.
+    """
     advice = application.recommendation
     return {
         "id": advice.id,
@@ -26,6 +32,8 @@ def application_json(application: ApplicationResult, model: Model, language: str
             name: {"level": factor.level, "given": factor.given}
             for name, factor in advice.factors.items()
         },
+        "benefit": benefit,
+        "readiness_gap": points(readiness_gap(advice)),
         **_advice(advice),
         **standing_json(application.robustness),
         **robustness_json(application.robustness),

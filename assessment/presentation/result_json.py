@@ -16,6 +16,7 @@ def to_json(result: Result, model: Model, language: str) -> Json:
     Titles are in the language, all else are codes and numbers.
     """
     assessment = result.assessment
+    benefits = {one.id: one.benefit for one in assessment.applications}
     return {
         "questionnaire": assessment.questionnaire,
         "model_hash": result.model_hash,
@@ -27,7 +28,10 @@ def to_json(result: Result, model: Model, language: str) -> Json:
             name: _dimension(dimension, result)
             for name, dimension in result.scorecard.dimensions.items()
         },
-        "applications": [application_json(one, model, language) for one in result.applications],
+        "applications": [
+            application_json(one, benefits[one.recommendation.id], model, language)
+            for one in result.applications
+        ],
         "overall": overall_json(result.overall, result.standing),
         "roadmap": roadmap_json(result.roadmap),
         "cases": [case_json(match, language) for match in result.cases],

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -25,6 +27,7 @@ from assessment.questionnaire.answers import PlannedApplication
 from assessment.report.brief import Brief
 from assessment.report.content import content_of
 from assessment.report.pdf import OwnFilesOnly, printable, report_pdf
+from assessment.report.since import Since
 from assessment.result import result_of
 from tests.integration.builders import an_assessment, level
 
@@ -35,6 +38,7 @@ PLANS = (
     PlannedApplication("chatbot", "citizen_chatbot", priority=2),
     PlannedApplication("wissen", "knowledge_assistant"),
 )
+TARGETS = {"data.catalogue": 3}
 LANGUAGES = ("de", "en")
 
 
@@ -58,10 +62,10 @@ def no_warnings():
         logger.removeHandler(complaint)
 
 
-def the_pdf(assessment, language="de"):
+def the_pdf(assessment, language="de", **brief):
     model = load_model()
     with no_warnings():
-        return report_pdf(result_of(assessment, model), model, Brief(language))
+        return report_pdf(result_of(assessment, model), model, Brief(language, **brief))
 
 
 def a_town_with_plans():
@@ -80,11 +84,18 @@ def the_blank_report(language):
 
 @cache
 def the_report_of_one_plan(language):
-    """Tables with a single line: one application, and hardly a gate that is not met."""
-    answers = {id: level(3) for id in load_model().questionnaire.by_id}
-    return the_pdf(
-        an_assessment(municipality=TOWN, answers=answers, applications=PLANS[:1]), language
+    """Tables with a single line: one application, and hardly a gate that is not met.
+
+    It tells what changed since a year ago: every answer, all points and all advice.
+    """
+    model = load_model()
+    answers = {id: level(3) for id in model.questionnaire.by_id}
+    now = an_assessment(municipality=TOWN, answers=answers, applications=PLANS[:1])
+    day = date(2025, 11, 20)
+    then = replace(
+        now, answers={id: level(1) for id in answers}, applications=PLANS, targets=TARGETS, date=day
     )
+    return the_pdf(now, language, since=Since(then, model.folder, day))
 
 
 @cache
@@ -118,6 +129,16 @@ def test_both_checkers_find_no_error(report, language, tmp_path):
     read_aloud = outloud.check(str(file))
     assert [finding for finding in read_aloud.findings if finding.severity == "error"] == []
     assert pdfua.validate(str(file)).worst_severity() in (None, pdfua.Severity.INFO)
+
+
+def test_a_report_says_what_changed_since_an_earlier_one():
+    text = " ".join(pages(the_report_of_one_plan("de")))
+    assert "Verglichen mit dem Bericht vom 20. November 2025" in text
+    assert "51 Antworten sind anders." in text
+    assert "Dateninfrastruktur 75,0 (+50,0)" in text
+    assert "Wissensassistent über eigene Akten aufgegeben" in text
+    assert "Dateninventar und Metadaten (Stufe 3)" in text.partition("Seither erreicht")[2]
+    assert "Was sich geändert hat" not in " ".join(pages(the_full_report("de")))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -100,7 +100,7 @@ def test_the_keys_are_those_that_programs_rely_on(at_level_2):
         "id", "archetype", "title", "factors", "route", "margin", "firmness", "shares",
         "suitability", "readiness_fit", "context_fit", "state", "gates", "reasons", "flips",
         "clarify_first", "evidence", "exit_check", "reuse", "cases", "ask_first", "too_close",
-        "find_out_first",
+        "find_out_first", "benefit", "readiness_gap",
     }  # fmt: skip
     assert set(at_level_2["overall"]) == {
         "route", "suitability", "state", "firmness", "shares", "ask_first"

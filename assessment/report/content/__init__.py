@@ -21,6 +21,7 @@ from assessment.report.content.comparables import CaseGroup, case_groups_of
 from assessment.report.content.figures import day, percent, source_day, whole
 from assessment.report.content.firmness import TaskView, Trials, tasks_over_all, trials_of
 from assessment.report.content.gates import GateView
+from assessment.report.content.portfolio import PortfolioView, portfolio_of
 from assessment.report.content.profile import DimensionView, Profile, profile_of
 from assessment.report.content.roadmap import RoadmapView, roadmap_of
 from assessment.result import Result
@@ -113,6 +114,7 @@ class Report:
     profile: Profile
     overall: OverallView
     applications: tuple[ApplicationView, ...]
+    portfolio: PortfolioView
     find_out: tuple[TaskView, ...]
     roadmap: RoadmapView
     case_groups: tuple[CaseGroup, ...]
@@ -137,10 +139,12 @@ class Report:
         standings = [application.firmness.standing for application in self.applications]
         shares = (one.chart for one in (self.overall.firmness, *standings) if one)
         roadmap = self.roadmap.charts
+        portfolio = (self.portfolio.wide,) if self.portfolio.placed else ()
         return (
             self.profile.chart,
             *dimensions,
             self.overall.chart,
+            *portfolio,
             *applications,
             *shares,
             *roadmap,
@@ -159,6 +163,7 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
         profile=profile_of(result, model, language),
         overall=overall_of(result, model, language),
         applications=applications,
+        portfolio=portfolio_of(result, model, language),
         find_out=tasks_over_all(
             result, {item.id: item.title for item in applications}, model, language
         ),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessment.persistence.stored import Head
 from assessment.recommendation.model import Portfolio
-from assessment.report.planned.portfolio import PortfolioView, portfolio_of
+from assessment.report.content.portfolio import PortfolioView, portfolio_of
 from assessment.services import results
 from assessment.services.desk import Desk
 

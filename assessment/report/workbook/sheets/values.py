@@ -67,6 +67,7 @@ def _office(report: Report) -> list[tuple[str, str]]:
 def write_values(book: Book, report: Report) -> None:
     """The sheets behind those with formulas."""
     _write_firmness(book, report)
+    _write_portfolio(book, report)
     _write_flips(book, report)
     _write_roadmap(book, report)
     _write_cases(book, report)
@@ -91,6 +92,38 @@ def _write_firmness(book: Book, report: Report) -> None:
         rows=[
             [title, standing.label, *(share.share for share in standing.shares)]
             for title, standing in standings
+        ],
+    )
+
+
+def _write_portfolio(book: Book, report: Report) -> None:
+    _ = translator(report.language).gettext
+    _write(
+        book,
+        _("Portfolio"),
+        title=_("Benefit and readiness gap"),
+        note=_(
+            "The benefit is the organisation's own statement, from 0 to 4. The readiness gap is "
+            "what is missing of what the route asks, in percent. Neither changes a recommendation."
+        ),
+        columns=[
+            Column("application", _("Application"), width=36),
+            Column("benefit", _("Expected benefit"), "whole", 12),
+            Column("benefit_name", _("In words"), width=24),
+            Column("gap", _("Readiness gap"), "points", 14),
+            Column("route", _("Route"), width=24),
+            Column("quadrant", _("In the portfolio"), width=24),
+        ],
+        rows=[
+            [
+                one.title,
+                one.benefit_level,
+                one.benefit,
+                one.gap_points,
+                one.route,
+                one.quadrant_name,
+            ]
+            for one in report.portfolio.applications
         ],
     )
 

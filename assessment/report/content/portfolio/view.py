@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assessment.model import Model
+from assessment.presentation import points as rounded
 from assessment.recommendation.model import Portfolio, Route
 from assessment.recommendation.outcome import RouteState
 from assessment.recommendation.portfolio import Position, Quadrant, portfolio
@@ -31,6 +32,7 @@ class PlannedView:
     benefit: str
     benefit_level: int | None
     gap: str
+    gap_points: float | None
     route: str
     route_id: Route | None
     stopped: bool
@@ -69,6 +71,11 @@ class PortfolioView:
     small_gap: str
     high_benefit: str
     reason: str
+
+    @property
+    def by_id(self) -> dict[str, PlannedView]:
+        """Each application by its id."""
+        return {one.id: one for one in self.applications}
 
     @property
     def placed(self) -> tuple[PlannedView, ...]:
@@ -126,6 +133,7 @@ def _view(
         benefit=DASH if position.benefit is None else benefit.names[position.benefit][language],
         benefit_level=position.benefit,
         gap=points(position.gap, language),
+        gap_points=rounded(position.gap),
         route=model.recommendation.route_by_id[route].name[language] if route else DASH,
         route_id=route,
         stopped=position.stopped,
