@@ -10,6 +10,7 @@ from assessment.jobs.queue import InProcess
 from assessment.model import load_model
 from assessment.persistence.database import open_database
 from assessment.persistence.migrations import upgrade
+from assessment.services.batches.running import Runner
 from assessment.services.desk import Desk
 from assessment.settings import settings_from
 from tests.integration.web import Browser
@@ -47,8 +48,10 @@ def app(tmp_path, compiled_templates):
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.jinja_env.bytecode_cache = compiled_templates
     desk = app.extensions["desk"]
-    app.extensions["desk"] = replace(desk, queue=InProcess())
+    app.extensions["desk"] = here = replace(desk, queue=InProcess())
+    app.extensions["batches"] = runner = Runner(here)
     yield app
+    runner.end()
     desk.queue.close()
     desk.database.close()
 

@@ -82,8 +82,12 @@ class Client:
         answer = self.post("/new/05758036", {"date": "2026-11-22"})
         return urllib.parse.urlsplit(answer.url).path
 
+    def opened(self, path):
+        """The answer as it comes."""
+        return self._opener.open(self._address + path, timeout=30)
+
     def get(self, path):
-        with self._opener.open(self._address + path, timeout=30) as answer:
+        with self.opened(path) as answer:
             text = answer.read().decode()
         if found := re.search(r'name="csrf_token" value="([^"]+)"', text):
             self._token = found.group(1)

@@ -52,19 +52,8 @@ class Runner:
         self._ending.set()
         self._wanted.set()
 
-    def _work(self) -> None:
-        while not self._ending.is_set():
-            self._wanted.wait()
-            self._wanted.clear()
-            try:
-                with _alone(self._desk):
-                    self._work_off()
-            except Exception:
-                logging.getLogger(__name__).exception("batches stopped; they go on soon")
-                self._ending.wait(_PAUSE)
-                self._wanted.set()
-
-    def _work_off(self) -> None:
+    def work_off(self) -> None:
+        """Make all that waits, batch after batch, and come back when nothing does."""
         while not self._ending.is_set():
             with self._desk.database.reading() as connection:
                 first = next(iter(stored.running(connection)), None)
@@ -72,6 +61,18 @@ class Runner:
                 return
             self._look_over(first)
             self._go_on(first)
+
+    def _work(self) -> None:
+        while not self._ending.is_set():
+            self._wanted.wait()
+            self._wanted.clear()
+            try:
+                with _alone(self._desk):
+                    self.work_off()
+            except Exception:
+                logging.getLogger(__name__).exception("batches stopped; they go on soon")
+                self._ending.wait(_PAUSE)
+                self._wanted.set()
 
     def _look_over(self, batch: StoredBatch) -> None:
         """Taken up, again perhaps: what has changed since it was made is made again."""

@@ -54,6 +54,7 @@ def show(id: str) -> ResponseReturnValue:
     desk = the_desk()
     line = seeing.batch_line(desk, id)
     items = () if line.running else seeing.batch_items(desk, id)
+    items = tuple(sorted(items, key=lambda item: item.problems is None))  # what failed goes first
     told = {
         item.position: [problem_text(problem, language()) for problem in problems_of(item)]
         for item in items
