@@ -5,7 +5,7 @@ import platform
 import sys
 from pathlib import Path
 
-from tests.bench import firmness, neighbours, pages, scoring, start
+from tests.bench import firmness, neighbours, pages, reports, scoring, start
 
 PARTS = {
     "firmness": firmness,
@@ -13,6 +13,7 @@ PARTS = {
     "pages": pages,
     "start": start,
     "neighbours": neighbours,
+    "reports": reports,
 }
 OUTPUT = Path("bench.json")
 

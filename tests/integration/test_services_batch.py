@@ -4,6 +4,9 @@ import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from datetime import date
 
 import pytest
@@ -162,3 +165,25 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(tmp_path):
     outcomes = made(source, target)
     assert not outcomes[first.source.stem].made
     assert sorted(path.name for path in target.glob("?.json")) == ["a.json", "b.json", "c.json"]
+
+
+def test_a_killed_command_goes_on_where_it_stopped(tmp_path):
+    names = [f"gemeinde-{number}" for number in range(6)]
+    source, target = a_folder(tmp_path, *names)
+    options = ["-o", target, "--format", "xlsx", "--lang", "de"]
+    command = [sys.executable, "-m", "assessment", "report", source, *options]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while not (target / "manifest.json").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+    noted = {entry["input"].removesuffix(".yaml") for entry in manifest_of(target)["files"]}
+
+    outcomes = made(source, target, Order("xlsx", Brief("de")))
+
+    assert 0 < len(noted) < len(names)
+    assert {name for name, one in outcomes.items() if not one.made} == noted
+    assert sorted(path.stem for path in target.iterdir()) == [*names, "manifest"]
+    assert [entry["output"] for entry in manifest_of(target)["files"]] == [
+        f"{name}.xlsx" for name in names
+    ]
