@@ -26,6 +26,7 @@ class LocalPool:
         self._seconds = seconds
         self._lock = threading.Lock()
         self._executor: _Executor | None = None
+        self._closed = False
 
     def run(self, task: str, *arguments: object) -> Any:
         """What the task gives back; TaskFailed when it raises, hangs or kills its worker twice."""
@@ -34,6 +35,8 @@ class LocalPool:
             try:
                 outcome = executor.submit(_attempt, task, arguments).result(self._seconds)
             except BrokenProcessPool:
+                if self._closed:
+                    break
                 logging.getLogger(__name__).warning("a worker died at %s", task)
                 self._drop(executor)
             except TimeoutError:
@@ -41,15 +44,20 @@ class LocalPool:
                 raise TaskFailed(f"{task}: no end after {self._seconds} s") from None
             else:
                 return _opened(outcome)
-        raise TaskFailed(f"{task}: the worker process died twice")
+        raise TaskFailed(
+            f"{task}: the worker process {'was ended' if self._closed else 'died twice'}"
+        )
 
     def close(self) -> None:
-        """End the worker processes; the next task would start new ones."""
+        """End the worker processes for good; what they were doing is broken off and fails."""
+        self._closed = True
         if self._executor is not None:
             self._drop(self._executor)
 
     def _running(self) -> "_Executor":
         with self._lock:
+            if self._closed:
+                raise TaskFailed("the worker processes were ended")
             if self._executor is None:
                 self._executor = _Executor(self._workers)
             return self._executor

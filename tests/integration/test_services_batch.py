@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from assessment.report.brief import Brief
 from assessment.services.documents.batch import Batch, Failed, Finished
 from assessment.services.documents.formats import Order
 from assessment.services.documents.manifest import sha256
+from tests.conftest import ROOT
 
 MODEL = load_model()
 JSON = Order("json", Brief("de"))
@@ -187,3 +189,22 @@ def test_a_killed_command_goes_on_where_it_stopped(tmp_path):
     assert [entry["output"] for entry in manifest_of(target)["files"]] == [
         f"{name}.xlsx" for name in names
     ]
+
+
+def test_ctrl_c_ends_with_a_sentence_and_the_same_command_goes_on(tmp_path):
+    source, target = a_folder(tmp_path, *(f"gemeinde-{number}" for number in range(9)))
+    command = [sys.executable, "-m", "assessment", "report", str(source), "-o", str(target)]
+    command += ["--format", "json", "--lang", "en"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    options = {"text": True, "env": environment, "start_new_session": True}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, **options) as stopped:
+        assert "1/9" in stopped.stdout.readline()
+        os.killpg(stopped.pid, signal.SIGINT)
+        said = stopped.stdout.read()
+        assert stopped.wait(20) == 130
+    assert re.search(r"Stopped at \d of 9. The same command goes on there.", said)
+    done = len(manifest_of(target)["files"])
+    assert 0 < done < 9
+    again = subprocess.run(command, capture_output=True, check=True, **options).stdout
+    assert again.count("There already") == done
+    assert len(manifest_of(target)["files"]) == 9

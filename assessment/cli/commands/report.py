@@ -1,5 +1,6 @@
 """`assessment report`: documents made from answer files."""
 
+import sys
 from math import ceil
 from pathlib import Path
 from time import monotonic
@@ -15,6 +16,8 @@ from assessment.errors import Invalid
 
 if TYPE_CHECKING:
     from assessment.report.brand import Brand
+    from assessment.report.brief import Brief
+    from assessment.report.parts import Length
     from assessment.services.documents.batch import Batch, Finished
     from assessment.services.documents.formats import Format
 
@@ -56,6 +59,20 @@ _SOON = 30
         ),
     ),
     click.Option(
+        ["--short"],
+        is_flag=True,
+        help=_("The short version of about four pages, for pdf and html."),
+    ),
+    click.Option(
+        ["--parts"],
+        default="",
+        metavar="PARTS",
+        help=_(
+            "Only these parts, for pdf and html, with commas between them: summary, profile, "
+            "applications, roadmap, cases, changes, answers, method, numbers, sources."
+        ),
+    ),
+    click.Option(
         ["--since", "earlier"],
         metavar="EARLIER",
         type=click.Path(path_type=Path, exists=True),
@@ -85,19 +102,20 @@ def command(
     format_: "Format",
     template: Path | None,
     brands: tuple[Path, ...],
+    short: bool,
+    parts: str,
     earlier: Path | None,
     jobs: int,
     names: str,
 ) -> int:
     """Write the documents and print each file's name; 1 where one could not be made."""
     from assessment.model import load_model
-    from assessment.report.brief import Brief
     from assessment.report.office.given import GivenFile
     from assessment.services.documents.formats import Order, no_earlier
     from assessment.services.documents.looking_back import EarlierReports
 
     own = GivenFile(str(template), template.read_bytes()) if template else None
-    order = Order(format_, Brief(chosen(), brand=_brand(brands)), own)
+    order = Order(format_, _brief(format_, brands, parts, "short" if short else "full"), own)
     model = load_model()
     looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
     if len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir():
@@ -117,6 +135,17 @@ def command(
     return _run(batch, jobs)
 
 
+def _brief(format_: "Format", brands: tuple[Path, ...], parts: str, length: "Length") -> "Brief":
+    """How the documents are to be; UsageError where a format has no parts, Invalid for unknown."""
+    from assessment.report.brief import Brief
+    from assessment.report.parts import chosen_parts
+
+    if (parts or length == "short") and format_ not in ("pdf", "html"):
+        raise click.UsageError(_("--short and --parts are for pdf and html."))
+    held = chosen_parts(parts.split(","), length)
+    return Brief(chosen(), brand=_brand(brands), parts=held, length=length)
+
+
 def _brand(paths: tuple[Path, ...]) -> "Brand | None":
     """The brands in these files as one; Invalid with the problems of all of them."""
     from assessment.report.brand import merged_of
@@ -132,7 +161,9 @@ def _run(batch: "Batch", jobs: int) -> int:
 
     pool = LocalPool(jobs)
     failed: list[Failed] = []
-    start, made = monotonic(), 0
+    start, made, number = monotonic(), 0, 0
+    if sys.stderr.isatty():
+        click.echo(_("%(all)d documents. Ctrl+C stops.") % {"all": len(batch)}, err=True)
     try:
         for number, outcome in enumerate(batch.run(pool, jobs), start=1):
             if isinstance(outcome, Failed):
@@ -141,6 +172,10 @@ def _run(batch: "Batch", jobs: int) -> int:
             made += outcome.made
             left = (monotonic() - start) / made * (len(batch) - number) if made else 0
             click.echo(_line(outcome, f"{number}/{len(batch)}", left))
+    except KeyboardInterrupt:
+        values = {"done": number, "all": len(batch)}
+        click.echo(_("Stopped at %(done)d of %(all)d. The same command goes on there.") % values)
+        return 130
     finally:
         pool.close()
     for one in failed:

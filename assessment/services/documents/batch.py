@@ -102,8 +102,12 @@ class Batch:
         yield from (Finished(task.source, task.target, made=False) for task in done)
         there = {task.target for task in done}
         todo = [task for task in self._tasks if task.target not in there]
-        with ThreadPoolExecutor(jobs) as pool:
+        pool = ThreadPoolExecutor(jobs)
+        try:
             yield from self._made(todo, pool, queue, manifest)
+        finally:
+            # Who stops does not wait for what is in the making: it ends with the queue.
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def _made(
         self, todo: Sequence[Task], pool: ThreadPoolExecutor, queue: Queue, manifest: Manifest
@@ -111,14 +115,10 @@ class Batch:
         running: dict[Future[bytes], Task] = {
             pool.submit(self._document, task, queue): task for task in todo
         }
-        try:
-            while running:
-                ended, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in ended:
-                    yield self._kept(running.pop(future), future, manifest)
-        finally:
-            for future in running:
-                future.cancel()
+        while running:
+            ended, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in ended:
+                yield self._kept(running.pop(future), future, manifest)
 
     def _document(self, task: Task, queue: Queue) -> bytes:
         keeps = task.order.keeps_own_texts and task.target.exists()
