@@ -32,7 +32,7 @@ def check_word_template(
     from assessment.report.brand.tryout.template import problems_of_template  # noqa: PLC0415
 
     model = load_model(folder)
-    results = [result_of(source, model) for source in sources]
+    results = (result_of(source, model) for source in sources)
     return problems_of_template(data, results, model, language)
 
 

@@ -27,7 +27,8 @@ LOOKS = {
 VILLAGE = Path("questionnaires/ki-readiness/examples/dorf.yaml").resolve()
 UNKNOWN = VILLAGE.with_name("alles-unbekannt.yaml")
 
-# {draft}, {empty}, {unknown} and {submitted} stand for an assessment in that state.
+# {draft}, {empty}, {unknown} and {submitted} stand for an assessment in that state; {later} follows
+# the submitted one.
 ADDRESSES = {
     "start.show": ["/"],
     "about.help": ["/help"],
@@ -40,8 +41,12 @@ ADDRESSES = {
     "catalogue.one": ["/cases/bad-wuennenberg-strassenzustand"],
     "batches.show_all": ["/batches"],
     "batches.choose": ["/batches/new", "/batches/new?q=nothinglikethis"],
-    "batches.show": ["/batches/{batch}"],
-    "batches.ask_to_delete": ["/batches/{batch}/delete"],
+    "batches.show": ["{batch}"],
+    "batches.ask_to_delete": ["{batch}/delete"],
+    "brands.show": ["/brands"],
+    "brands.new": ["/brands/new"],
+    "brands.edit": ["{brand}"],
+    "brands.delete": ["{brand}/delete"],
     "beginning.find": ["/new", "/new?q=muenster", "/new?q=nothinglikethis"],
     "beginning.confirm": ["/new/05515000"],
     "beginning.by_hand": ["/new/by-hand"],
@@ -71,6 +76,7 @@ ADDRESSES = {
         "{draft}/result/explain/data.inventory",
     ],
     "series.follow": ["{submitted}/follow"],
+    "series.changes": ["{later}/changes", "{empty}/changes"],
     "series.compare": ["/compare", "/compare?left={submitted}&right={draft}"],
     "start.ask_to_delete": ["{draft}/delete"],
 }
@@ -78,6 +84,11 @@ NOT_PAGES = {
     "batches.archive": "a file",
     "batches.document": "a file",
     "batches.progress": "a part of a page",
+    "brands.contrast": "a part of a page",
+    "brands.picture": "a picture",
+    "brands.preview": "a file",
+    "brands.start_template": "a file",
+    "brands.template": "a file",
     "static": "what pages are made of",
     "notes.attachment": "a file that somebody attached",
     "results.answer_file": "a file",
@@ -127,8 +138,24 @@ def states(chromium, server):
     draft = officer.opens_file(VILLAGE)
     submitted = officer.opens_file(VILLAGE)
     officer.submits("Digitalisierung")
+    officer.page.goto(submitted.rstrip("/") + "/follow")
+    officer.presses("Begin assessment")
+    later = officer.page.url
+    officer.page.goto("/brands/new")
+    officer.page.get_by_label("Name der Stelle").fill("Amt für Digitales")
+    officer.page.get_by_label("Akzentfarbe").first.fill("#004b76")
+    officer.presses("Save and add pictures")
+    brand = officer.page.url.split("#")[0]
+    batch = officer.orders_documents("csv")
     windows.close()
-    found = {"empty": empty, "unknown": unknown, "draft": draft, "submitted": submitted}
+    found = {
+        "empty": empty,
+        "unknown": unknown,
+        "draft": draft,
+        "submitted": submitted,
+        "batch": batch,
+    }
+    found["later"], found["brand"] = later, brand
     return {state: address.removeprefix(server).rstrip("/") for state, address in found.items()}
 
 

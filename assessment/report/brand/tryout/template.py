@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from io import BytesIO
 
 from jinja2 import ChainableUndefined, Undefined
@@ -23,7 +23,7 @@ _PICTURES = ("logo", "coat_of_arms")
 
 
 def problems_of_template(
-    data: bytes, results: Sequence[Result], model: Model, language: str
+    data: bytes, results: Iterable[Result], model: Model, language: str
 ) -> tuple[Problem, ...]:
     """What is wrong with the template, found by filling it with each of these results."""
     if elsewhere := _fetched(data):
