@@ -110,6 +110,15 @@ class Officer:
         self.presses("Open file")
         return self.page.url
 
+    def orders_documents(self, format: str) -> str:
+        """Order documents of the first assessment, wait for them; the address of the batch."""
+        self.page.goto("/batches/new")
+        self.page.locator("[name=assessments]").first.check()
+        self.page.locator("#format").select_option(format)
+        self.presses("Make documents of those ticked")
+        expect(self.page.locator("a[href$='documents.zip']")).to_be_visible(timeout=60_000)
+        return self.page.url
+
     def submits(self, by: str) -> None:
         """Review and submit, confirming that everything was looked over."""
         self.goes_to("Review")

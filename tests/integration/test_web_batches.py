@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from assessment.services.batches.running import Runner
+from assessment.services.batches.seeing import batch_line
 from tests.integration.web import begin, text_of, value_of
 
 
@@ -69,6 +70,14 @@ def test_everything_wrong_with_an_order_is_told_at_once_and_what_was_chosen_stay
     assert '<option value="xlsx" selected>' in answer.text
     assert order(browser, format="exe").status_code == 400
     assert "Es wurde noch nichts bestellt." in text_of(browser.get("/batches"))
+
+
+def test_version_and_parts_of_reports_are_ordered_with_them(app, browser):
+    begin(browser)
+    id = order(browser, format="pdf", length="short", parts=["roadmap", "summary"]).location
+    brief = batch_line(app.extensions["desk"], id.rpartition("/")[2]).wish.order.brief
+    assert (brief.length, brief.parts) == ("short", ("summary", "roadmap"))
+    assert order(browser, parts=["no-such-part"]).status_code == 400
 
 
 def test_only_what_fits_the_filter_is_offered_and_taken(browser, runner):

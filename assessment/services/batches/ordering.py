@@ -12,33 +12,43 @@ from assessment.persistence.documents import batches as stored
 from assessment.persistence.documents.batches import NewItem
 from assessment.persistence.stored import Head
 from assessment.report.brief import Brief
+from assessment.report.parts import Length, chosen_parts
 from assessment.services.desk import Desk
 from assessment.services.documents.formats import Format, Order
 from assessment.services.documents.names import check_pattern, filled, plain_name
 from assessment.services.overview.listing import Wanted, fitting
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+REPORTS = frozenset({"pdf", "html"})
 FIELDS = ("ags", "name", "date")
 NAMES = "{ags}_{name}_{date}"
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What is wanted of each assessment, and how its file is to be called."""
+    """What is wanted of each assessment, and how its file is to be called.
+
+    `length` and `parts` are those of a report in PDF or HTML; no parts: those of the length.
+    """
 
     format: Format
     language: str
     names: str = NAMES
+    length: Length = "full"
+    parts: tuple[str, ...] = ()
 
     @property
     def order(self) -> Order:
         """The order of one document."""
-        return Order(self.format, Brief(self.language))
+        if self.format not in REPORTS:
+            return Order(self.format, Brief(self.language))
+        parts = chosen_parts(self.parts, self.length)
+        return Order(self.format, Brief(self.language, parts=parts, length=self.length))
 
 
 def wish_of(kept: Mapping[str, Any]) -> Wish:
     """The wish that was kept with a batch."""
-    return Wish(**kept)
+    return Wish(**{**kept, "parts": tuple(kept["parts"])})
 
 
 def candidates(desk: Desk, wanted: Wanted) -> tuple[Head, ...]:

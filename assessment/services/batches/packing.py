@@ -84,6 +84,9 @@ class _Sink:
     def flush(self) -> None:
         """There is nothing to be flushed."""
 
+    def close(self) -> None:
+        """There is nothing to be closed."""
+
     def taken(self) -> bytes:
         """All that was written since the last time."""
         pieces, self._pieces = self._pieces, []

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import Form
 
 from assessment.persistence.stored import Head
+from assessment.report.parts import PARTS
 from assessment.services.batches import ordering, packing, seeing
 from assessment.services.batches.making import problems_of
 from assessment.services.batches.ordering import Wish
@@ -38,7 +39,13 @@ def order() -> ResponseReturnValue:
     form = order_form(language())(request.form)
     if not form.validate():
         return _form(form), 400
-    wish = Wish(form["format"].data, form["language"].data, form["names"].data)
+    wish = Wish(
+        format=form["format"].data,
+        language=form["language"].data,
+        names=form["names"].data,
+        length=form["length"].data,
+        parts=tuple(form["parts"].data),
+    )
     chosen = form["assessments"].data
     if form["which"].data == ALL:
         chosen = [head.id for head in _candidates() if not head.example]
@@ -128,7 +135,7 @@ def _form(form: Form) -> str:
         heads=heads,
         own=[head for head in heads if not head.example],
         wanted=_wanted(),
-        formats=ordering.FORMATS,
+        parts=[(part.id, part.title_in(language())) for part in PARTS],
     )
 
 

@@ -1,17 +1,20 @@
 """The form with which documents of many assessments are ordered."""
 
 from functools import cache
+from typing import get_args
 
 from wtforms import Form, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import StopValidation
 
 from assessment.errors import Invalid
+from assessment.report.parts import PARTS, Length
 from assessment.services.batches.ordering import FIELDS, FORMATS, NAMES
 from assessment.services.documents.names import check_pattern
 from assessment.web.forms.kinds import offered
 from assessment.wording import LANGUAGES, problem_text, translator
 
 ALL, TICKED = "all", "ticked"
+LENGTHS: tuple[str, ...] = get_args(Length)
 
 
 @cache
@@ -21,6 +24,8 @@ def order_form(language: str) -> type[Form]:
     fields = {
         "format": SelectField(choices=offered(FORMATS), default=FORMATS[0]),
         "language": SelectField(choices=offered(LANGUAGES), default=language),
+        "length": SelectField(choices=offered(LENGTHS), default=LENGTHS[0]),
+        "parts": SelectMultipleField(choices=offered(part.id for part in PARTS)),
         "names": StringField(default=NAMES, validators=[_Pattern(language)]),
         "which": RadioField(choices=offered([ALL, TICKED]), default=TICKED),
         "assessments": SelectMultipleField(
