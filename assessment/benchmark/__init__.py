@@ -22,9 +22,10 @@ the bounds of a small group are too tight, the smallest of the cells that hold t
 suppression). Earlier releases enter as a view of their own: the members who are new or changed
 since, with the cells whose figures were ever shown. `disclosure.audit` then plays the attacker.
 
-Then the same is done on a finer table, the atoms by the classes of the answer (`disclosure.classes`):
-there distributions, medians and quartiles are played off against each other. Where fewer answered
-than took part, the cells of that subject get a pattern of their own on top of the common one.
+Then the same is done on a finer table, the atoms by the classes of the answer
+(`disclosure.classes`): there distributions, medians and quartiles are played off against each
+other. Where fewer answered than took part, the cells of that subject get a pattern of their own on
+top of the common one.
 
 **What is published of a hidden cell** is that it is hidden, never which of the reasons it was: who
 knew that a cell is below the threshold would know its count to four values.

@@ -10,7 +10,18 @@ from assessment import __version__
 from assessment.cli.language import _, choose, chosen
 from assessment.cli.options import language_option
 
-COMMANDS = ("run", "demo", "check", "template", "score", "report", "cases", "doctor")
+COMMANDS = (
+    "run",
+    "demo",
+    "check",
+    "template",
+    "score",
+    "report",
+    "cases",
+    "benchmark",
+    "round",
+    "doctor",
+)
 
 
 class _Commands(click.Group):

@@ -9,10 +9,11 @@ from assessment.wording.names import name
 from assessment.wording.problems_of_files import OF_ANSWERS, OF_FILES
 from assessment.wording.problems_of_measures import OF_MEASURES
 from assessment.wording.problems_of_models import OF_BRIDGES, OF_MODELS
+from assessment.wording.problems_of_rounds import OF_ROUNDS
 from assessment.wording.problems_of_use import OF_BRANDS, OF_USE
 
 PROBLEMS: Mapping[str, tuple[str, str]] = (
-    OF_FILES | OF_ANSWERS | OF_MODELS | OF_BRIDGES | OF_MEASURES | OF_USE | OF_BRANDS
+    OF_ROUNDS | OF_FILES | OF_ANSWERS | OF_MODELS | OF_BRIDGES | OF_MEASURES | OF_USE | OF_BRANDS
 )
 """By code: what is wrong, and the remedy, which may be empty."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.cli.entry import COMMANDS
 from tests.next_version import next_version
 
 EXAMPLES = Path(__file__).parents[2] / "questionnaires" / "ki-readiness" / "examples"
@@ -31,7 +32,7 @@ def assessment(*arguments, cwd):
 def test_help_names_every_command_in_the_language_asked_for(tmp_path):
     german = assessment("--help", cwd=tmp_path)
     english = assessment("--help", "--lang", "en", cwd=tmp_path)
-    for command in ["run", "demo", "check", "template", "score", "report", "cases", "doctor"]:
+    for command in COMMANDS:
         assert f"\n  {command} " in german.stdout
     assert "Aufruf:" in german.stdout
     assert "Selbsteinschätzung" in german.stdout
@@ -39,9 +40,7 @@ def test_help_names_every_command_in_the_language_asked_for(tmp_path):
     assert "self-assessment" in english.stdout
 
 
-@pytest.mark.parametrize(
-    "command", ["run", "demo", "check", "template", "score", "report", "cases", "doctor"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_and_takes_a_language(command, tmp_path):
     shown = assessment(command, "--help", cwd=tmp_path)
     assert shown.returncode == 0

@@ -8,10 +8,11 @@ over atoms, so their size does not depend on the number of members.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
 from assessment.benchmark.layout import Flags, Ints, Layout
@@ -49,6 +50,14 @@ class Known:
     @property
     def atoms(self) -> int:
         return int(self.equal.shape[1])
+
+    @cached_property
+    def rules(self) -> LinearConstraint:
+        """All rows at once, as one of the two interfaces to the solver wants them."""
+        rows = vstack([self.equal, self.at_least], format="csc")
+        low = np.concatenate([self.values, self.least])
+        high = np.concatenate([self.values, np.full(len(self.least), np.inf)])
+        return LinearConstraint(rows, low, high)
 
 
 def known(cells: csr_array, counts: Ints, *, shown: Flags, positive: Flags) -> Known:
@@ -94,8 +103,8 @@ def spread(what: Known, weights: Numbers, most: Numbers) -> Ints | None:
 
     None where the best one is not in whole numbers, and so proves nothing.
     """
-    limits = np.column_stack([np.zeros(what.atoms), most])
-    solved = linprog(-weights, method="highs", **{**_rows(what), "bounds": limits})
+    # `milp` without whole numbers is the same solver with less said around it.
+    solved = milp(-weights, constraints=what.rules, bounds=Bounds(0, most))
     return _whole(solved.x) if solved.status == 0 else None
 
 
@@ -125,10 +134,7 @@ def _whole(table: Numbers) -> Ints | None:
 
 def _in_whole_numbers(what: Known, cost: Numbers) -> Ints:
     """The best table in whole numbers, where the linear programme ends at a fraction."""
-    rules = [LinearConstraint(what.equal, what.values, what.values)]
-    if what.at_least.shape[0]:
-        rules.append(LinearConstraint(what.at_least, what.least, np.inf))
-    solved = milp(cost, constraints=rules, integrality=np.ones(what.atoms))
+    solved = milp(cost, constraints=what.rules, integrality=np.ones(what.atoms))
     if solved.x is None:
         raise ArithmeticError(f"no table agrees with what is published: {solved.message}")
     whole: Ints = np.round(solved.x).astype(np.int64)

@@ -25,7 +25,7 @@ from assessment.benchmark.disclosure.bounds import (
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Flags, Ints, Layout
 
-_IDLE_ROUNDS = 3
+_IDLE_ROUNDS = 2
 
 
 class Why(StrEnum):

@@ -83,10 +83,11 @@ def make_release(
 
 def members_pattern(gathered: Gathered, rules: Rules) -> Pattern:
     """The cells to hide by the number of members that took part, now and since each release."""
-    return pattern(gathered.layout, _views(gathered), rules)
+    return pattern(gathered.layout, views_of(gathered), rules)
 
 
-def _views(gathered: Gathered) -> list[View]:
+def views_of(gathered: Gathered) -> list[View]:
+    """The counts that figures can be subtracted for: now, and since each earlier release."""
     layout = gathered.layout
     # As though every cell had been shown before: earlier releases may have had other tables, and
     # what they showed may add up to a cell of this one.
@@ -104,7 +105,7 @@ def _check_changes(gathered: Gathered, rules: Rules) -> None:
 
 def audit(gathered: Gathered, hidden: Flags, rules: Rules) -> None:
     """Nothing, when the attacker finds nothing. Raises Refused."""
-    found = weaknesses(gathered.layout, _views(gathered), hidden, rules)
+    found = weaknesses(gathered.layout, views_of(gathered), hidden, rules)
     if found:
         raise Refused(found)
 

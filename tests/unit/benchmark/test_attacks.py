@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.benchmark.disclosure.audit import hidden_bounds, weaknesses
@@ -13,7 +13,7 @@ from tests.unit.benchmark.tiny import agreeing_tables, rounds
 
 RULES = Rules()
 MOST = 9
-FEW = settings(max_examples=30, deadline=None)
+FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 def everything(layout):

@@ -1,9 +1,12 @@
 """Tiny rounds, and every table of counts that agrees with what is shown of them, one by one."""
 
 import numpy as np
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from assessment.benchmark.layout import layout_of
+
+MOST_TABLES = 100_000
 
 BREAKDOWNS = st.sampled_from(
     [
@@ -47,6 +50,7 @@ def agreeing_tables(layout, counts, shown, positive, most):
         min([most, *(counts[cell] for cell in layout.cell_of_atom[:, atom] if shown[cell])])
         for atom in range(layout.atoms)
     ]
+    assume(np.prod([limit + 1 for limit in limits]) <= MOST_TABLES)
     grids = np.indices([limit + 1 for limit in limits]).reshape(layout.atoms, -1)
     sums = matrix @ grids
     agrees = (sums[shown] == counts[shown][:, None]).all(axis=0)

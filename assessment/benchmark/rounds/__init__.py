@@ -1,0 +1,1 @@
+"""Rounds: who is asked, what was handed in, and which of it counts."""

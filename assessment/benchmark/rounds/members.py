@@ -1,0 +1,67 @@
+"""The members of a round, found in the register."""
+
+from collections.abc import Iterable, Iterator
+
+from assessment.benchmark.rounds.model import Selection
+from assessment.errors import Invalid, Problem
+from assessment.municipality import STATES, Municipality, UnknownAgs, by_ags
+from assessment.municipality.register import municipality_of, municipality_rows
+
+Listed = tuple[str, int]
+"""A key from a list of members, and the line it stands in."""
+
+
+def members_of(
+    selection: Selection, listed: Iterable[Listed] = (), *, file: str = ""
+) -> tuple[Municipality, ...]:
+    """The members, in order of their keys. Raises Invalid with every line that is none.
+
+    `listed` are the keys of a list, `file` is what problems call it.
+    """
+    problems = list(_unknown_names(selection))
+    found = {one.ags: one for one in _fitting(selection)}
+    single = [(key, None, f"members.ags[{at}]", "") for at, key in enumerate(selection.ags)]
+    lines = [(key, line, "", file) for key, line in listed]
+    seen: set[str] = set()
+    for key, line, place, source in (*single, *lines):
+        try:
+            found[key] = by_ags(key)
+        except UnknownAgs as error:
+            values = {"given": key, "suggestion": error.suggestion}
+            problems.append(Problem("unknown_ags", place, values, source, line))
+        if key in seen:
+            problems.append(Problem("member_twice", place, {"given": key}, source, line))
+        seen.add(key)
+    if not found and not problems:
+        problems.append(Problem("no_members", "members"))
+    if problems:
+        raise Invalid(problems)
+    return tuple(found[key] for key in sorted(found, key=str))
+
+
+def _fitting(selection: Selection) -> Iterator[Municipality]:
+    if not (selection.states or selection.size_classes or selection.districts):
+        return
+    for row in municipality_rows().values():
+        if selection.districts and row["ags"][:5] not in selection.districts:
+            continue
+        body = municipality_of(row)
+        if selection.states and body.state not in selection.states:
+            continue
+        if not selection.size_classes or body.size_class in selection.size_classes:
+            yield body
+
+
+def _unknown_names(selection: Selection) -> Iterator[Problem]:
+    districts = {ags[:5] for ags in municipality_rows()} if selection.districts else set()
+    sizes = {"11", "12", "21", "22", "30", "40", "50"}
+    for name, given, known in (
+        ("states", selection.states, set(STATES)),
+        ("size_classes", selection.size_classes, sizes),
+        ("districts", selection.districts, districts),
+    ):
+        for at, one in enumerate(given):
+            if one not in known:
+                allowed = "" if name == "districts" else ", ".join(sorted(known))
+                values = {"given": one, "allowed": allowed}
+                yield Problem("not_one_of", f"members.{name}[{at}]", values)

@@ -1,0 +1,113 @@
+"""`assessment benchmark`: publishable statistics of many answer files."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assessment.cli.language import _
+from assessment.cli.options import command as make_command
+from assessment.cli.progress import bar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assessment.benchmark.rounds.contributions import Line
+
+_ENDINGS = (".json", ".csv", ".xlsx")
+
+
+@make_command(
+    "benchmark",
+    _(
+        "Compare many bodies without telling anybody's answers.\n\nINPUTS are answer files, wide "
+        "tables (CSV, one line for each body) or folders with them. Written is what may be "
+        "published: figures that rest on too few, or from which others could be worked out, are "
+        "hidden and marked so."
+    ),
+    click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
+    click.Option(
+        ["-o", "--output"],
+        required=True,
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=_("File to write, ending in .json, .csv or .xlsx."),
+    ),
+    click.Option(
+        ["--by"],
+        default="size_class,state",
+        show_default=True,
+        help=_(
+            "Breakdowns: size_class (BBSR thresholds), state, kind, district; a comma separates "
+            "them, * crosses them."
+        ),
+    ),
+    click.Option(
+        ["--mapping"],
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_("File that says which questions the columns of a wide table hold."),
+    ),
+    click.Option(["--name"], default="", help=_("Name of the comparison.")),
+)
+def command(
+    inputs: tuple[Path, ...], output: Path, *, by: str, mapping: Path | None, name: str
+) -> None:
+    """Write the release and say what counted."""
+    from assessment.benchmark.rounds.contributions import bodies_of
+    from assessment.benchmark.rounds.model import Round
+    from assessment.model import load_model
+    from assessment.services.benchmark.output import release_file
+    from assessment.services.benchmark.reading import read_entries
+    from assessment.services.benchmark.releasing import count_entries, release_of
+    from assessment.services.files import write_atomically
+
+    if output.suffix.lower() not in _ENDINGS:
+        raise click.BadParameter(_("the file must end in .json, .csv or .xlsx"), param_hint="-o")
+    model = load_model()
+    with bar(_("Reading")) as progress:
+        entries = read_entries(inputs, model, mapping, progress)
+    round_ = Round(name=name or output.stem, questionnaire=model.questionnaire.reference, by=by)
+    counted = count_entries(round_, bodies_of(entries), entries, model)
+    show_lines(counted.lines)
+    with bar(_("Checking what may be shown")) as progress:
+        release = release_of(counted, model, day=today(), progress=progress)
+    write_atomically(output, release_file(release, output.suffix.lower()))
+    click.echo(_("Written: %(file)s") % {"file": output})
+    show_hidden(release)
+
+
+def today() -> date:
+    """The day on the clock of this machine."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def show_lines(lines: "Iterable[Line]") -> None:
+    """Print what was handed in but does not count, or counts in part, and how many count."""
+    told = list(lines)
+    for line in told:
+        if line.standing.value != "counts":
+            click.echo(f"{line.entry.source}: {_reason(line)}")
+    count = sum(line.standing.is_counted for line in told)
+    click.echo(_("%(count)d of %(all)d contributions count.") % {"count": count, "all": len(told)})
+
+
+def show_hidden(release: dict[str, Any]) -> None:
+    """Print how many cells are hidden."""
+    cells = [cell for table in release["participation"] for cell in table["cells"]]
+    hidden = sum("suppressed" in cell for cell in cells)
+    click.echo(
+        _("%(hidden)d of %(all)d groups are hidden so that nobody's answers can be told.")
+        % {"hidden": hidden, "all": len(cells)}
+    )
+
+
+def _reason(line: "Line") -> str:
+    values = {"answered": line.answered, "asked": line.asked, "later": line.replaced_by}
+    sentences = {
+        "incomplete": _("counts, but only %(answered)d of %(asked)d questions are answered."),
+        "empty": _("does not count: no question is answered."),
+        "replaced": _("does not count: %(later)s is newer."),
+        "withdrawn": _("does not count: it was withdrawn."),
+        "not_a_member": _("does not count: the body is not a member."),
+    }
+    return sentences[line.standing.value] % values

@@ -1,0 +1,171 @@
+"""`assessment round`: a survey of an association's members, kept in a folder."""
+
+from pathlib import Path
+
+import click
+
+from assessment.cli.commands.benchmark import show_hidden, show_lines, today
+from assessment.cli.language import _
+from assessment.cli.options import command as make_command
+from assessment.cli.options import language_option
+from assessment.cli.progress import bar
+
+_FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
+
+
+def _several(name: str, text: str) -> click.Option:
+    return click.Option([f"--{name}"], multiple=True, help=text)
+
+
+@make_command(
+    "new",
+    _(
+        "Begin a round in FOLDER.\n\nMembers are the municipalities of the register that fit every "
+        "list given (state, size class, district), and those named one by one or in a list."
+    ),
+    _FOLDER,
+    click.Option(["--name"], required=True, help=_("Name of the round.")),
+    _several("state", _("Members from this state, such as NW; may be given several times.")),
+    _several("size-class", _("Members of this size class after the BBSR thresholds, such as 30.")),
+    _several("district", _("Members from this district, by its five digits.")),
+    _several("ags", _("A single member by its key.")),
+    click.Option(
+        ["--members"],
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_("A list of members, CSV or XLSX, with a column ags."),
+    ),
+    click.Option(["--by"], default="size_class,state", show_default=True, help=_("Breakdowns.")),
+)
+def new(folder: Path, name: str, by: str, members: Path | None, **chosen: tuple[str, ...]) -> None:
+    """Write round.yaml and say how many members there are."""
+    import shutil
+
+    from assessment.benchmark.rounds.model import Round, Selection
+    from assessment.model import load_model
+    from assessment.services.benchmark.folder import new_round
+
+    if members:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(members, folder / members.name)
+    selection = Selection(
+        states=chosen["state"],
+        size_classes=chosen["size_class"],
+        districts=chosen["district"],
+        ags=chosen["ags"],
+        file=members.name if members else None,
+    )
+    reference = load_model().questionnaire.reference
+    made = new_round(folder, Round(name=name, questionnaire=reference, by=by, members=selection))
+    click.echo(
+        _("%(folder)s: a round with %(count)d members.")
+        % {"folder": folder, "count": len(made.members)}
+    )
+
+
+@make_command(
+    "add",
+    _("Take contributions over into the round: answer files, workbooks, wide tables, folders."),
+    _FOLDER,
+    click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
+    click.Option(
+        ["--mapping"],
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_("File that says which questions the columns of a wide table hold."),
+    ),
+)
+def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
+    """Say how many contributions were taken over."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.folder import add_contributions, open_round
+
+    model = load_model()
+    opened = open_round(folder, model)
+    with bar(_("Reading")) as progress:
+        count = add_contributions(opened, inputs, model=model, mapping=mapping, progress=progress)
+    click.echo(_("%(count)d contributions taken over.") % {"count": count})
+
+
+@make_command("status", _("Who took part so far, what counts, and what was released."), _FOLDER)
+def status(folder: Path) -> None:
+    """Print the table of contributions in short, the response rate, and the releases."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.folder import counted, open_round
+
+    model = load_model()
+    opened = open_round(folder, model)
+    with bar(_("Reading")) as progress:
+        found = counted(opened, model, progress)
+    show_lines(found.lines)
+    click.echo(
+        _("%(count)d of %(all)d members took part.")
+        % {"count": len(found.given), "all": len(found.members)}
+    )
+    for path in opened.releases:
+        click.echo(_("Released: %(file)s") % {"file": path})
+
+
+@make_command(
+    "release",
+    _(
+        "Freeze the next release of the round.\n\nIt is audited together with the earlier ones; "
+        "one from which a hidden number could be worked out is not written."
+    ),
+    _FOLDER,
+)
+def release(folder: Path) -> None:
+    """Write the release and print its name."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.folder import make_next_release, open_round
+
+    model = load_model()
+    opened = open_round(folder, model)
+    with bar(_("Checking what may be shown")) as progress:
+        path, made = make_next_release(opened, model, day=today(), progress=progress)
+    click.echo(_("Written: %(file)s") % {"file": path})
+    show_hidden(made)
+
+
+@make_command(
+    "audit",
+    _(
+        "Try what would be hidden if the next release were made now.\n\nNothing is written. Each "
+        "hidden group is named with the range an attacker could narrow its number down to: the "
+        "output is for the association alone."
+    ),
+    _FOLDER,
+)
+def audit(folder: Path) -> None:
+    """Print every group that would be hidden, and why."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.dry_run import hidden_groups
+    from assessment.services.benchmark.folder import open_round
+
+    model = load_model()
+    with bar(_("Reading")) as progress:
+        groups = hidden_groups(open_round(folder, model), model, progress)
+    click.echo(_("Not for publication: this says which groups are small."))
+    for group in groups:
+        values = {"key": " ".join(group.key) or "*", "why": _why(group.why)}
+        high = "∞" if group.high == float("inf") else str(int(group.high))
+        values |= {"low": str(int(group.low)), "high": high}
+        click.echo(_("%(key)s: %(why)s; between %(low)s and %(high)s") % values)
+    click.echo(_("%(count)d groups would be hidden.") % {"count": len(groups)})
+
+
+def _why(reason: str) -> str:
+    return {
+        "threshold": _("too few members"),
+        "secondary": _("protects another group"),
+        "difference": _("too few are new or changed since an earlier release"),
+    }[reason]
+
+
+command = click.Group(
+    "round",
+    commands=[new, add, status, release, audit],
+    help=_("A survey of an association's members: collect contributions and publish releases."),
+    short_help=_("Surveys of an association's members, kept in a folder."),
+    params=[language_option()],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+"""The commands of a round."""

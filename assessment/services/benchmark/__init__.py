@@ -1,0 +1,1 @@
+"""Rounds and releases on one machine: files in, publishable tables out."""

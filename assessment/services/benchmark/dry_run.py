@@ -1,0 +1,38 @@
+"""What a release would hide if it were made now, for the eyes of the association alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assessment.benchmark.disclosure.audit import hidden_bounds
+from assessment.benchmark.disclosure.pattern import View
+from assessment.benchmark.release.making import members_pattern, views_of
+from assessment.model import Model
+from assessment.services.benchmark.folder import RoundFolder, counted, earlier_marks
+from assessment.services.benchmark.releasing import gathered_for
+
+
+@dataclass(frozen=True)
+class HiddenGroup:
+    """A cell that would be hidden, why, and between which numbers an attacker knows it to lie."""
+
+    by: tuple[str, ...]
+    key: tuple[str, ...]
+    why: str
+    low: float
+    high: float
+
+
+def hidden_groups(
+    folder: RoundFolder, model: Model, progress: Callable[[int, int], None]
+) -> tuple[HiddenGroup, ...]:
+    """Every cell that the next release would hide. Raises Invalid."""
+    found = counted(folder, model, progress)
+    gathered = gathered_for(found, model, earlier_marks(folder))
+    pattern = members_pattern(gathered, folder.round.minimums.rules)
+    now: View = views_of(gathered)[0]
+    bounds = hidden_bounds(gathered.layout, now, pattern.hidden)
+    cells = gathered.layout.cells
+    return tuple(
+        HiddenGroup(cells[at].by, cells[at].key, why.value, *bounds[cells[at]])
+        for at, why in sorted(pattern.why.items())
+    )

@@ -1,0 +1,124 @@
+"""Makes a release of what was handed in, and says what counted."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from assessment import __version__
+from assessment.benchmark.gathering import gather
+from assessment.benchmark.layout import Flags, UnknownBreakdown, breakdowns
+from assessment.benchmark.release.making import Gathered, Refused, TooFewChanges, make_release
+from assessment.benchmark.rounds.contributions import (
+    Entry,
+    Line,
+    contribution_of,
+    fingerprint,
+    identity,
+    table_of,
+)
+from assessment.benchmark.rounds.model import Round
+from assessment.benchmark.statistics.panel import Contribution
+from assessment.errors import Invalid, Problem
+from assessment.model import Model
+from assessment.municipality import Municipality
+
+Json = dict[str, Any]
+Progress = Callable[[int, int], None]
+Marks = Mapping[str, str]
+"""A fingerprint of each contribution that a release rests on, by member."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What counts for a release: the table of contributions and what each member gave."""
+
+    round: Round
+    members: tuple[Municipality, ...]
+    lines: tuple[Line, ...]
+    given: Mapping[int, Contribution]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """A fingerprint of each contribution, by member."""
+        return {identity(self.members[at]): fingerprint(one) for at, one in self.given.items()}
+
+
+def count_entries(
+    round_: Round, members: Sequence[Municipality], entries: Iterable[Entry], model: Model
+) -> Counted:
+    """Which contributions count, scored and with the routes advised."""
+    lines = table_of(entries, members, round_.withdrawn, model.questionnaire)
+    given = {
+        line.place: contribution_of(line.entry, model.questionnaire, model.recommendation)
+        for line in lines
+        if line.standing.is_counted and line.place is not None
+    }
+    return Counted(round_, tuple(members), lines, given)
+
+
+def release_of(
+    counted: Counted,
+    model: Model,
+    *,
+    day: date,
+    earlier: Sequence[Marks] = (),
+    progress: Progress | None = None,
+) -> Json:
+    """The release, audited. Raises Invalid where there is too little, too little new, or a leak."""
+    round_ = counted.round
+    about = {
+        "round": round_.name,
+        "date": day.isoformat(),
+        "number": len(earlier) + 1,
+        "questionnaire": model.questionnaire.reference,
+        "model_hash": model.hash,
+        "tool_version": __version__,
+        **({"note": round_.note} if round_.note else {}),
+    }
+    try:
+        return make_release(
+            gathered_for(counted, model, earlier), about, round_.minimums.rules, progress
+        )
+    except TooFewChanges as error:
+        values = {"given": error.changed, "limit": error.least}
+        raise Invalid([Problem("too_few_changes", values=values)]) from error
+    except Refused as error:
+        raise Invalid(_told(one) for one in error.found) from error
+
+
+def gathered_for(counted: Counted, model: Model, earlier: Sequence[Marks] = ()) -> Gathered:
+    """All that a release, or a dry run, is made from. Raises Invalid."""
+    least = counted.round.minimums.group
+    if len(counted.given) < least:
+        values = {"given": len(counted.given), "limit": least}
+        raise Invalid([Problem("too_few_contributions", values=values)])
+    try:
+        by = breakdowns(counted.round.by)
+    except UnknownBreakdown as error:
+        raise Invalid([Problem("unknown_breakdown", "by", {"given": error.given})]) from error
+    return gather(
+        counted.members,
+        counted.given,
+        by,
+        questionnaire=model.questionnaire,
+        archetypes=[one.id for one in model.recommendation.archetypes],
+        changed=[_changed(counted, marks) for marks in earlier],
+    )
+
+
+def _changed(counted: Counted, before: Marks) -> Flags:
+    """Which members are new, gone or changed since a release."""
+    marks = counted.marks
+    keys = [identity(body) for body in counted.members]
+    if gone := sorted(before.keys() - set(keys)):
+        raise Invalid(Problem("member_gone", "members", {"given": key}) for key in gone)
+    return np.array([marks.get(key) != before.get(key) for key in keys], dtype=bool)
+
+
+def _told(weakness: Any) -> Problem:
+    place = " + ".join("/".join(cell.key) or "*" for cell in weakness.cells)
+    values = {"low": int(weakness.low), "high": int(weakness.high)}
+    return Problem("release_refused", place, values)

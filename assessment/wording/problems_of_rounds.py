@@ -1,0 +1,50 @@
+"""What can be wrong with rounds of an association, with tables of many bodies and with releases."""
+
+from assessment.wording.catalogue import N_
+
+OF_ROUNDS: dict[str, tuple[str, str]] = {
+    "member_twice": (
+        N_("{given} is listed twice."),
+        N_("Delete one of the lines."),
+    ),
+    "no_members": (
+        N_("Nobody is a member of this round."),
+        N_("Name states, size classes, districts or keys, or a list of members."),
+    ),
+    "member_gone": (
+        N_("{given} was part of an earlier release, but is not a member any more."),
+        N_("Leave it among the members and enter it under withdrawn."),
+    ),
+    "round_exists": (
+        N_("This folder holds a round already."),
+        N_("Choose another folder."),
+    ),
+    "unknown_column": (
+        N_("There is no question “{given}”."),
+        N_("Say in the mapping file which question the column holds, or list it under ignore."),
+    ),
+    "column_twice": (
+        N_("A second column holds “{given}”."),
+        N_("Delete one of the columns, or list it under ignore in the mapping file."),
+    ),
+    "no_key_column": (
+        N_("No column says whose answers these are."),
+        N_("Add a column ags with the municipality key, or name it in the mapping file."),
+    ),
+    "too_few_contributions": (
+        N_("{given} contributions count; a release needs at least {limit}."),
+        N_("Wait until more members have taken part."),
+    ),
+    "too_few_changes": (
+        N_("Only {given} members are new or changed since an earlier release; {limit} are needed."),
+        N_("Wait for more: with fewer, their answers could be worked out from the difference."),
+    ),
+    "unknown_breakdown": (
+        N_("“{given}” is no breakdown."),
+        N_("Use size_class, state, kind or district; with * between them they are crossed."),
+    ),
+    "release_refused": (
+        N_("A hidden number of members could be narrowed down to between {low} and {high}."),
+        N_("Nothing was released. Leave out a breakdown, or raise the minimum."),
+    ),
+}

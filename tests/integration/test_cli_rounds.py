@@ -1,0 +1,84 @@
+"""A round as an association runs it on the command line, from the list of members to a release."""
+
+import json
+
+import pytest
+
+from assessment.benchmark.synthetic import INVENTED, synthetic_round
+from assessment.cli.entry import run
+from assessment.model import load_model
+from assessment.municipality.register import municipality_of, municipality_rows
+
+IDS = [one.id for one in load_model().questionnaire.questions]
+
+
+def districts_towns():
+    rows = municipality_rows().values()
+    return [municipality_of(row) for row in rows if row["ags"].startswith(("05774", "05762"))]
+
+
+def cell_text(answer):
+    return str(answer.value) if answer.value is not None else answer.state.value
+
+
+def wide_table(path, year, towns, day):
+    """What these towns are made to say, as a survey tool exports it."""
+    given = synthetic_round(load_model().questionnaire, [], towns, year=year)
+    lines = [";".join(["ags", "date", *IDS])]
+    for place, one in zip(given.taking, given.contributions, strict=True):
+        said = [cell_text(one.answers[id]) for id in IDS]
+        lines.append(";".join([towns[place].ags, day, *said]))
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "en")
+    return tmp_path
+
+
+def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
+    towns = districts_towns()
+    assert len(towns) == 20
+    wide_table(folder / "first.csv", 0, towns[:14], "2026-10-01")
+    new = ["round", "new", "r", "--name", INVENTED, "--by", ""]
+    assert run([*new, "--district", "05774", "--district", "05762"]) == 0
+    assert run(["round", "add", "r", "first.csv"]) == 0
+    assert run(["round", "status", "r"]) == 0
+    assert "14 of 20 members took part." in capsys.readouterr().out
+    assert run(["round", "audit", "r"]) == 0
+    assert "Not for publication" in capsys.readouterr().out
+    assert run(["round", "release", "r"]) == 0
+    (first,) = (folder / "r" / "releases").iterdir()
+    told = first.read_text(encoding="utf-8")
+    assert not any(town.ags in told or town.name in told for town in towns)
+    total = json.loads(told)["participation"][0]["cells"][0]
+    assert (total["n"], total["members"], total["registered"]) == (14, 20, 10751)
+
+    assert run(["round", "release", "r"]) == 1
+    assert "Only 0 members are new or changed" in capsys.readouterr().err
+    wide_table(folder / "second.csv", 1, towns[14:], "2026-11-01")
+    assert run(["round", "add", "r", "second.csv"]) == 0
+    assert run(["round", "release", "r"]) == 0
+    assert len(list((folder / "r" / "releases").iterdir())) == 2
+
+
+def test_a_comparison_is_written_as_table_and_as_workbook(folder, capsys):
+    wide_table(folder / "all.csv", 0, districts_towns(), "2026-10-01")
+    assert run(["benchmark", "all.csv", "--by", "", "-o", "out.csv"]) == 0
+    rows = (folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].startswith("kind,subject,by,by_size_class")
+    assert any(",median," in row for row in rows)
+    assert "20 of 20 contributions count." in capsys.readouterr().out
+
+
+def test_what_cannot_be_compared_says_what_to_do(folder, capsys):
+    wide_table(folder / "few.csv", 0, districts_towns()[:4], "2026-10-01")
+    assert run(["benchmark", "few.csv", "-o", "out.json"]) == 1
+    assert "at least 5" in capsys.readouterr().err
+    wide_table(folder / "all.csv", 0, districts_towns(), "2026-10-01")
+    assert run(["benchmark", "all.csv", "--by", "county", "-o", "out.json"]) == 1
+    assert "“county” is no breakdown." in capsys.readouterr().err
+    assert run(["benchmark", "all.csv", "-o", "out.pdf"]) == 2
+    assert not (folder / "out.pdf").exists()

@@ -1,0 +1,147 @@
+"""Which contributions count, and what a wide table and a list of members have to look like."""
+
+from datetime import date
+
+import pytest
+
+from assessment.benchmark.rounds.contributions import (
+    Entry,
+    Standing,
+    bodies_of,
+    contribution_of,
+    fingerprint,
+    table_of,
+)
+from assessment.benchmark.rounds.members import members_of
+from assessment.benchmark.rounds.model import Minimums, Selection
+from assessment.benchmark.rounds.wide import Columns, wide_assessments
+from assessment.errors import Invalid
+from assessment.model import load_model
+from assessment.municipality import by_ags
+from assessment.questionnaire.answers import Answer, Assessment, State
+from assessment.questionnaire.bridge import same_version
+
+QUESTIONS = load_model().questionnaire
+ALL = {one.id: Answer(State.ANSWERED, 2) for one in QUESTIONS.questions}
+FLENSBURG, KIEL, PADERBORN, BUEREN = "01001000", "01002000", "05774032", "05774016"
+
+
+def entry(source, ags, day=1, answers=None, bridge=None):
+    said = ALL if answers is None else answers
+    body = by_ags(ags)
+    return Entry(source, Assessment(QUESTIONS.reference, body, date(2026, 11, day), said), bridge)
+
+
+def standings(entries, withdrawn=()):
+    members = [by_ags(ags) for ags in (FLENSBURG, KIEL, PADERBORN)]
+    return {line.entry.source: line for line in table_of(entries, members, withdrawn, QUESTIONS)}
+
+
+def test_the_newest_of_a_member_counts_and_the_other_is_named():
+    lines = standings([entry("new.yaml", KIEL, day=9), entry("old.yaml", KIEL, day=2)])
+    assert lines["new.yaml"].standing is Standing.COUNTS
+    assert lines["old.yaml"].standing is Standing.REPLACED
+    assert lines["old.yaml"].replaced_by == "new.yaml"
+
+
+def test_withdrawn_strange_empty_and_incomplete_ones_are_told_apart():
+    some = dict(list(ALL.items())[:20])
+    lines = standings(
+        [
+            entry("flensburg", FLENSBURG),
+            entry("kiel", KIEL, answers=some),
+            entry("paderborn", PADERBORN, answers={}),
+            entry("bueren", BUEREN),
+        ],
+        withdrawn=[FLENSBURG],
+    )
+    assert {name: line.standing.value for name, line in lines.items()} == {
+        "flensburg": "withdrawn",
+        "kiel": "incomplete",
+        "paderborn": "empty",
+        "bueren": "not_a_member",
+    }
+    assert lines["kiel"].standing.is_counted
+    assert (lines["kiel"].answered, lines["kiel"].asked) == (20, 51)
+
+
+def test_answers_of_another_version_are_those_that_carry_over():
+    bridged = entry("kiel", KIEL, bridge=same_version(QUESTIONS))
+    assert bridged.answers == ALL
+
+
+def test_every_body_is_named_once():
+    assert [one.ags for one in bodies_of([entry("a", KIEL), entry("b", KIEL)])] == [KIEL]
+
+
+def test_a_fingerprint_changes_with_an_answer_and_not_with_a_comment():
+    recommendation = load_model().recommendation
+
+    def mark(**changes):
+        said = {**ALL, **changes}
+        return fingerprint(
+            contribution_of(entry("x", KIEL, answers=said), QUESTIONS, recommendation)
+        )
+
+    first = next(iter(ALL))
+    assert mark() == mark(**{first: Answer(State.ANSWERED, 2, comment="since May")})
+    assert mark() != mark(**{first: Answer(State.ANSWERED, 3)})
+
+
+def read(rows, **mapping):
+    return wide_assessments(rows, Columns(**mapping), load_model().vocabulary, file="export.csv")
+
+
+def test_a_wide_table_is_read_with_the_codings_of_a_survey_tool():
+    (found,) = read(
+        [
+            ["Gemeinde", "Q1", "Q2", "Q3", "IP"],
+            ["1002000", "A3", "99", "", "10.0.0.1"],
+        ],
+        columns={
+            "Gemeinde": "ags",
+            "Q1": "data.inventory",
+            "Q2": "data.metadata",
+            "Q3": "governance.privacy_review",
+        },
+        ignore=["IP"],
+        codings={"data.inventory": {"A3": 2}},
+        unknown=["99"],
+        date=date(2026, 10, 1),
+    )
+    assert found.municipality.name == "Kiel"
+    assert found.answers["data.inventory"].value == 2
+    assert found.answers["data.metadata"].state is State.UNKNOWN
+    assert "governance.privacy_review" not in found.answers
+    assert found.date == date(2026, 10, 1)
+
+
+def test_every_bad_cell_and_column_of_a_wide_table_is_named():
+    with pytest.raises(Invalid) as error:
+        read(
+            [
+                ["ags", "date", "data.inventory", "data.catalouge"],
+                [KIEL, "2026-10-01", "7", "1"],
+                ["99999999", "2026-10-01", "viel", ""],
+            ]
+        )
+    told = {(problem.line, problem.place) for problem in error.value.problems}
+    assert {(1, "data.catalouge"), (2, "data.inventory"), (3, "ags"), (3, "data.inventory")} == told
+
+
+def test_members_are_those_of_the_register_that_fit_and_those_listed():
+    found = members_of(Selection(districts=["05774"], size_classes=["11", "12"]), [(KIEL, 2)])
+    assert [one.name for one in found] == ["Kiel", "Paderborn"]
+
+
+def test_every_bad_line_of_a_list_of_members_is_reported():
+    with pytest.raises(Invalid) as error:
+        members_of(Selection(states=["XX"]), [(KIEL, 2), ("123", 3), (KIEL, 4)], file="members.csv")
+    told = {(problem.code, problem.line) for problem in error.value.problems}
+    assert told == {("not_one_of", None), ("unknown_ags", 3), ("member_twice", 4)}
+
+
+def test_a_round_may_raise_the_minimum_and_never_lower_it():
+    assert Minimums(group=12).rules.shares == 12
+    with pytest.raises(ValueError, match="greater than or equal to 5"):
+        Minimums(group=3)
