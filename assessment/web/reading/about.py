@@ -30,6 +30,8 @@ HELP_PLACES = {
     "series": "years",
     "results": "result",
     "catalogue": "cases",
+    "brands": "brands",
+    "clients": "clients",
     "method": "result",
 }
 
