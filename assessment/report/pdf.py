@@ -86,6 +86,7 @@ def laid_out(
         pdf_variant=VARIANT,
         pdf_identifier=b"assessment",
         attachments=attached,
+        uncompressed_pdf=True,  # what mends the tags compresses all, sooner than it is done here
     )
     return raw or b""
 
