@@ -30,6 +30,7 @@ HELP_PLACES = {
     "series": "years",
     "results": "result",
     "catalogue": "cases",
+    "batches": "batches",
     "brands": "brands",
     "clients": "clients",
     "method": "result",
