@@ -11,6 +11,7 @@ from assessment.web import (
     applications,
     beginning,
     brands,
+    clients,
     factors,
     fragments,
     meeting,
@@ -53,6 +54,7 @@ PAGES = (
     catalogue,
     method,
     brands,
+    clients,
     about,
 )
 

@@ -79,6 +79,7 @@ def add_assessment(
     token: str | None,
     example: bool,
     at: datetime,
+    client: str | None = None,
 ) -> str:
     """Keep a new assessment with all it holds; its id, or that of the one with the same token."""
     head = {
@@ -91,6 +92,7 @@ def add_assessment(
         "targets": dict(assessment.targets),
         "example": example,
         "token": token,
+        "client_id": client,
         "created_at": at,
         "updated_at": at,
     }

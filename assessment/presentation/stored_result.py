@@ -6,9 +6,10 @@ JSON of a submitted assessment are made from it alone.
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -62,6 +63,48 @@ def stance_of_stored(data: bytes) -> StoredStance:
         return StoredStance(overall["route"], firmness, overall["standard_set"])
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise Damaged("result") from error
+
+
+@dataclass(frozen=True)
+class StoredSummary:
+    """What a list of clients shows of a kept result.
+
+    `scores` are those of the dimensions; `applications` has for each application its kind, the
+    route that is advised and how firm that is.
+    """
+
+    stance: StoredStance
+    scores: Mapping[str, float | None]
+    topics: Mapping[str, float | None]
+    applications: tuple[tuple[str, str | None, str], ...]
+
+    @property
+    def undecided(self) -> int:
+        """For how many applications the advice is undecided."""
+        return sum(firmness == "undecided" for _, _, firmness in self.applications)
+
+
+def summary_of_stored(data: bytes) -> StoredSummary:
+    """The summary alone, without checking the rest; raises Damaged where it cannot be read."""
+    try:
+        result = json.loads(zlib.decompress(data))["result"]
+        overall, standing = result["overall"], result["standing"]
+        firmness = standing["firmness"] if standing else None
+        dimensions = result["scorecard"]["dimensions"].values()
+        return StoredSummary(
+            StoredStance(overall["route"], firmness, overall["standard_set"]),
+            {one["id"]: one["score"] for one in dimensions},
+            {id: topic["score"] for one in dimensions for id, topic in one["topics"].items()},
+            tuple(_advice(one) for one in result["applications"]),
+        )
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        raise Damaged("result") from error
+
+
+def _advice(application: dict[str, Any]) -> tuple[str, str | None, str]:
+    advice = application["recommendation"]
+    kind = advice["archetype"] or advice["title"] or advice["id"]
+    return kind, advice["route"], application["robustness"]["firmness"]
 
 
 @cache

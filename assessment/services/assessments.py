@@ -38,34 +38,46 @@ def load(desk: Desk, id: str) -> Assessment:
         return stored.load(connection, id)
 
 
-def create(desk: Desk, *, municipality: Municipality, date: date, token: str | None = None) -> str:
+def create(
+    desk: Desk,
+    *,
+    municipality: Municipality,
+    date: date,
+    token: str | None = None,
+    client: str | None = None,
+) -> str:
     """Begin a blank assessment; its id. The same token again gives the one begun with it.
 
     Raises Invalid when the body, described by hand, or the date cannot be.
     """
     reference = desk.model.questionnaire.reference
     blank = Assessment(reference, municipality, date, {})
-    return keep(desk, checked_assessment(blank, desk.model.vocabulary), token=token)
+    return keep(desk, checked_assessment(blank, desk.model.vocabulary), token=token, client=client)
 
 
 def create_from_file(desk: Desk, data: bytes, *, file: str, token: str | None = None) -> str:
-    """Begin an assessment with the answers of an uploaded file; Invalid with all that is wrong.
+    """Begin an assessment with the answers of an uploaded file; Invalid with all that is wrong."""
+    return keep(desk, read_file(desk, data, file=file), token=token)
 
-    A file of an earlier version of the questionnaire goes on under that version, if it is kept.
+
+def read_file(desk: Desk, data: bytes, *, file: str) -> Assessment:
+    """What an answer file holds; Invalid with all that is wrong.
+
+    A file of an earlier version of the questionnaire is read under that version, if it is kept.
     """
     try:
-        read = read_any(data, file=file, model=desk.model)
+        return read_any(data, file=file, model=desk.model)
     except Invalid as refused:
         earlier = _model_asked_for(desk, refused)
         if earlier is None:
             raise
-        read = read_any(data, file=file, model=earlier)
-    return keep(desk, read, token=token)
+        return read_any(data, file=file, model=earlier)
 
 
 def copy(desk: Desk, id: str, *, date: date, token: str | None = None) -> str:
     """Begin an assessment of another day with everything that this one holds."""
-    return keep(desk, replace(load(desk, id), date=date), token=token)
+    client = head(desk, id).client_id
+    return keep(desk, replace(load(desk, id), date=date), token=token, client=client)
 
 
 def delete(desk: Desk, id: str) -> None:
@@ -86,7 +98,12 @@ def export_book(desk: Desk, id: str, language: str) -> bytes:
 
 
 def keep(
-    desk: Desk, assessment: Assessment, *, token: str | None = None, example: bool = False
+    desk: Desk,
+    assessment: Assessment,
+    *,
+    token: str | None = None,
+    example: bool = False,
+    client: str | None = None,
 ) -> str:
     """Keep a new assessment; its id."""
     with desk.database.transaction() as connection:
@@ -97,6 +114,7 @@ def keep(
             token=token,
             example=example,
             at=datetime.now(UTC),
+            client=client,
         )
 
 

@@ -37,11 +37,15 @@ class Remembered:
                 known: T = self._outcomes[key]
                 return known
         made = make()
+        self.put(key, made)
+        return made
+
+    def put(self, key: Hashable, outcome: object) -> None:
+        """Remember this outcome from now on."""
         with self._lock:
-            self._outcomes[key] = made
+            self._outcomes[key] = outcome
             while len(self._outcomes) > self._size:
                 self._outcomes.popitem(last=False)
-        return made
 
     def known(self, key: str) -> Any:
         """The outcome for this key if it is remembered; None otherwise."""

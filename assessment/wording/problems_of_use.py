@@ -11,6 +11,38 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The date {given} lies before {limit}, that of the assessment to be followed."),
         N_("Choose the same day or a later one."),
     ),
+    "client_name": (
+        N_("The name is missing or too long."),
+        N_("Enter a name of at most {limit} characters."),
+    ),
+    "client_note": (
+        N_("The note is empty or too long."),
+        N_("Write something, at most {limit} characters."),
+    ),
+    "clients_to_compare": (
+        N_("Two to eight clients can be compared; {given} were chosen."),
+        N_("Tick two to eight clients in the list."),
+    ),
+    "import_too_many": (
+        N_("These are more than {limit} files; from this one on none was read."),
+        N_("Send the rest in another import."),
+    ),
+    "import_too_large": (
+        N_("The files are larger than {limit} MB together; from this one on none was read."),
+        N_("Send the rest in another import."),
+    ),
+    "import_encrypted": (
+        N_("The file is protected by a password."),
+        N_("Pack the archive again without a password."),
+    ),
+    "import_damaged": (
+        N_("The file cannot be taken out of the archive."),
+        N_("Pack the archive again as an ordinary ZIP file."),
+    ),
+    "import_kind": (
+        N_("This is no answer file."),
+        N_("Answer files end in .yaml, .yml, .json or .xlsx; archives in archives are not read."),
+    ),
     "attachment_empty": (
         N_("The file is empty."),
         N_("Choose another file."),
@@ -100,6 +132,7 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The questionnaire version of this assessment is not kept here."),
         N_("Open its answers in the tool version that it was filled in with."),
     ),
+    "unknown_part": (N_("A report has no part “{given}”."), ""),
     "bad_name_pattern": (
         N_("“{given}” is no pattern for names."),
         N_('Use only these fields, and none of < > : " / \\ | ? *: {fields}.'),

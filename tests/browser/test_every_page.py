@@ -47,6 +47,16 @@ ADDRESSES = {
     "brands.new": ["/brands/new"],
     "brands.edit": ["{brand}"],
     "brands.delete": ["{brand}/delete"],
+    "clients.show_all": ["/clients", "/clients?q=nothinglikethis&attention=1"],
+    "clients.find": ["/clients/new", "/clients/new?q=muenster"],
+    "clients.show": ["{client}"],
+    "clients.begin": ["{client}/begin"],
+    "clients.delete": ["{client}/delete"],
+    "clients.delete_note": ["{client_note}"],
+    "clients.give": ["{submitted}/client"],
+    "clients.compare": ["/clients/compare?client={client}&client={other_client}"],
+    "clients.choose_files": ["/clients/import"],
+    "clients.show_import": ["{import}"],
     "beginning.find": ["/new", "/new?q=muenster", "/new?q=nothinglikethis"],
     "beginning.confirm": ["/new/05515000"],
     "beginning.by_hand": ["/new/by-hand"],
@@ -84,6 +94,7 @@ NOT_PAGES = {
     "batches.archive": "a file",
     "batches.document": "a file",
     "batches.progress": "a part of a page",
+    "clients.import_progress": "a part of a page",
     "brands.contrast": "a part of a page",
     "brands.picture": "a picture",
     "brands.preview": "a file",
@@ -147,6 +158,7 @@ def states(chromium, server):
     officer.presses("Save and add pictures")
     brand = officer.page.url.split("#")[0]
     batch = officer.orders_documents("csv")
+    clients = _clients(officer, submitted)
     windows.close()
     found = {
         "empty": empty,
@@ -156,7 +168,32 @@ def states(chromium, server):
         "batch": batch,
     }
     found["later"], found["brand"] = later, brand
+    found |= clients
     return {state: address.removeprefix(server).rstrip("/") for state, address in found.items()}
+
+
+def _clients(officer: Officer, submitted: str) -> dict[str, str]:
+    """The addresses of two clients, of a note on one that holds the assessment, of an import."""
+    page, found = officer.page, {}
+    for name in ("other_client", "client"):
+        page.goto("/clients/new")
+        page.get_by_label("Name", exact=True).fill(f"Stadtwerke {name}")
+        page.locator("#by-hand + p + form").get_by_role("button").click()
+        found[name] = page.url
+    page.get_by_label("Neue Notiz").fill("Anrufen")
+    officer.presses("Add note")
+    found["client_note"] = page.url.split("#")[0] + "/notes/{}/delete".format(
+        page.locator("a[href*='/notes/']").first.get_attribute("href").split("/")[-2]
+    )
+    page.goto(submitted.rstrip("/") + "/client")
+    page.get_by_label("Mandant").select_option(label="Stadtwerke client")
+    officer.presses("Save")
+    page.goto("/clients/import")
+    faulty = {"name": "x.yaml", "mimeType": "text/yaml", "buffer": b"answers: {no: 1}\n"}
+    sound = {"name": "y.yaml", "mimeType": "text/yaml", "buffer": UNKNOWN.read_bytes()}
+    page.locator("input[type=file]").set_input_files([faulty, sound])
+    officer.presses("Check the files")
+    return {**found, "import": page.url}
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

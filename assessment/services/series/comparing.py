@@ -20,10 +20,16 @@ def comparison(desk: Desk, left: str, right: str) -> Comparison[Shown]:
     return replace(found, untouched=_untouched(desk, earlier.head, later.head))
 
 
-def choices(desk: Desk) -> tuple[Head, ...]:
-    """The assessments to choose from: body by body, the newest first."""
+def choices(desk: Desk, *chosen: str) -> tuple[Head, ...]:
+    """The assessments to choose from: body by body, the newest first.
+
+    Beside those that are `chosen` only others of the same client, or of none like them: what is
+    held of other clients does not show on pages of this one.
+    """
     with desk.database.reading() as connection:
         heads = stored.heads(connection)
+    clients = {head.client_id for head in heads if head.id in chosen}
+    heads = tuple(head for head in heads if not clients or head.client_id in clients)
     newest = sorted(heads, key=lambda head: (head.date, head.created_at), reverse=True)
     return tuple(sorted(newest, key=lambda head: head.title.casefold()))
 
@@ -35,7 +41,7 @@ def suggested(heads: tuple[Head, ...], id: str) -> str | None:
         return None
     if chosen.follows:
         return chosen.follows
-    own = [head for head in heads if head.id != id and is_same_body(head, chosen)]
+    own = [head for head in heads if head.id != id and _may_follow(head, chosen)]
     before = [head for head in own if _age(head) < _age(chosen)]
     return next((head.id for head in (*before, *reversed(own))), None)
 
@@ -43,6 +49,11 @@ def suggested(heads: tuple[Head, ...], id: str) -> str | None:
 def is_same_body(one: Head, other: Head) -> bool:
     """Whether two assessments are of one body."""
     return compared.is_same_body(one.municipality, other.municipality)
+
+
+def _may_follow(head: Head, chosen: Head) -> bool:
+    """Whether both are of one body, and none is held for another client than the other."""
+    return is_same_body(head, chosen) and head.client_id == chosen.client_id
 
 
 def _in_order(left: Shown, right: Shown) -> tuple[Shown, Shown]:

@@ -61,9 +61,15 @@ def follow(
     begun = continuation(earlier, desk.model).assessment(desk.model, day=day, start=start)
     with desk.database.transaction() as connection:
         # It may have been deleted since it was read: a new one follows something or is not begun.
-        stored_assessments.head(connection, id)
+        followed = stored_assessments.head(connection, id)
         new = stored_assessments.add_assessment(
-            connection, begun, id=str(uuid4()), token=token, example=False, at=datetime.now(UTC)
+            connection,
+            begun,
+            id=str(uuid4()),
+            token=token,
+            example=False,
+            at=datetime.now(UTC),
+            client=followed.client_id,
         )
         stored.set_follows(connection, new, id)
     return new

@@ -52,7 +52,7 @@ def compare() -> ResponseReturnValue:
     desk = the_desk()
     left, right = request.args.get("left", ""), request.args.get("right", "")
     if not left or not right or left == right:
-        heads = choices(desk)
+        heads = choices(desk, *filter(None, (left, right)))
         return render_template(
             "pages/series/choose.html",
             heads=heads,
@@ -65,7 +65,7 @@ def compare() -> ResponseReturnValue:
         "pages/series/compare.html",
         found=found,
         labels=labels_of(found),
-        heads=choices(desk),
+        heads=choices(desk, left, right),
         quarters=quarters,
     )
 

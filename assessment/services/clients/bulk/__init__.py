@@ -1,0 +1,1 @@
+"""Many answer files at once: unpacked, checked one by one, then imported one by one."""

@@ -1,0 +1,103 @@
+"""Takes answer files out of what somebody sent: files as they are, and archives of them."""
+
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from assessment.errors import Problem
+from assessment.services.files import SUFFIXES
+
+MOST_FILES = 500
+MOST_BYTES = 5_000_000
+MOST_UNPACKED = 200_000_000
+_PACKED = b"PK\x03\x04"
+_ENCRYPTED = 0x1
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """A file that was sent, by the name that its sender knows it by; `data` None if refused."""
+
+    name: str
+    data: bytes | None
+    problem: Problem | None = None
+
+
+def unpacked(sent: Iterable[tuple[str, bytes]]) -> tuple[SentFile, ...]:
+    """Every file of those sent, those in archives too; what is over the limits is refused.
+
+    Nothing is ever written under a name that somebody sent, so no name can lead anywhere.
+    """
+    found: list[SentFile] = []
+    size = 0
+    for file in _files(sent):
+        if len(found) == MOST_FILES:
+            found.append(_refused(file.name, "import_too_many", MOST_FILES))
+            break
+        size += len(file.data or b"")
+        if size > MOST_UNPACKED:
+            found.append(_refused(file.name, "import_too_large", MOST_UNPACKED // 1_000_000))
+            break
+        found.append(file)
+    return tuple(found)
+
+
+def _files(sent: Iterable[tuple[str, bytes]]) -> Iterator[SentFile]:
+    for name, data in sent:
+        members = _members(data)
+        if members is None:
+            yield _sound(name, data)
+        else:
+            yield from _of_archive(name, data, members)
+
+
+def _members(data: bytes) -> list[zipfile.ZipInfo] | None:
+    """What an archive holds; None for anything else, workbooks included, which are packed too."""
+    if not data.startswith(_PACKED):
+        return None
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return None
+    if any(member.filename == "[Content_Types].xml" for member in members):
+        return None
+    return members
+
+
+def _of_archive(
+    archive_name: str, data: bytes, members: Iterable[zipfile.ZipInfo]
+) -> Iterator[SentFile]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for member in members:
+            path = PurePosixPath(member.filename.replace("\\", "/"))
+            if member.is_dir() or path.name.startswith((".", "~$")) or "__MACOSX" in path.parts:
+                continue
+            yield _taken_out(archive, member, f"{archive_name}/{path}")
+
+
+def _taken_out(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> SentFile:
+    if member.flag_bits & _ENCRYPTED:
+        return SentFile(name, None, Problem("import_encrypted", file=name))
+    try:
+        with archive.open(member) as stream:
+            # What the archive says of its sizes may be a lie: no more than this is unpacked.
+            data = stream.read(MOST_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError):
+        return SentFile(name, None, Problem("import_damaged", file=name))
+    return _sound(name, data)
+
+
+def _sound(name: str, data: bytes) -> SentFile:
+    if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+        return SentFile(name, None, Problem("import_kind", file=name))
+    if len(data) > MOST_BYTES:
+        return _refused(name, "file_too_large", MOST_BYTES // 1_000_000)
+    return SentFile(name, data)
+
+
+def _refused(name: str, code: str, limit: int) -> SentFile:
+    return SentFile(name, None, Problem(code, values={"limit": limit}, file=name))
