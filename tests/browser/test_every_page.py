@@ -85,6 +85,7 @@ ADDRESSES = {
         "{draft}/result/explain/governance",
         "{draft}/result/explain/data.inventory",
     ],
+    "papers.again": ["{draft}/result/paper"],
     "series.follow": ["{submitted}/follow"],
     "series.changes": ["{later}/changes", "{empty}/changes"],
     "series.compare": ["/compare", "/compare?left={submitted}&right={draft}"],

@@ -189,7 +189,9 @@ def case(app):
     ids = []
     for _ in range(2):
         browser.get("/new/05515000")
-        ids.append(browser.post("/new/05515000", date="2026-11-22").location.strip("/").split("/")[-1])
+        ids.append(
+            browser.post("/new/05515000", date="2026-11-22").location.strip("/").split("/")[-1]
+        )
     with app.extensions["desk"].database.transaction() as connection:
         now = "2026-11-22 00:00:00"
         connection.execute(
@@ -265,3 +267,23 @@ def test_a_preview_shows_a_clients_brand_on_top_of_that_of_the_house(case):
 
     assert first.data.startswith(b"%PDF")
     assert first.data != case.browser.get(f"{case.house}/preview.pdf").data
+
+
+def test_own_texts_survive_when_the_paper_is_made_anew_in_the_browser(case):
+    browser = case.browser
+    address = f"/assessments/{case.assessments[0]}/result"
+    written = paper(case, 0)
+    block = next(written.element.body.iter("{*}sdtContent"))
+    next(block.iter("{*}t")).text = "Vorlage 12/2026"
+    shown = next(written.element.body.iter("{*}showingPlcHdr"))
+    shown.getparent().remove(shown)
+    file = io.BytesIO()
+    written.save(file)
+
+    answer = sent(browser, f"{address}/paper", file.getvalue(), "paper.docx")
+
+    again = Document(io.BytesIO(answer.data))
+    texts = [text for one in again.element.body.iter("{*}sdtContent") for text in one.itertext()]
+    assert "Vorlage 12/2026" in texts
+    assert sent(browser, f"{address}/paper", png()).status_code == 422
+    assert sent(browser, f"{address}/paper", b"").status_code == 422

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.persistence.stored import Head
 from assessment.questionnaire.answers import Assessment
-from assessment.report.office.given import GivenFiles
+from assessment.report.brief import Brief
+from assessment.report.office.given import GivenFile, GivenFiles
 from assessment.services.brands import brand_for, template_for
 from assessment.services.desk import Desk
 from assessment.services.documents.formats import TASKS, Order
 from assessment.services.documents.issued import note_issued
 from assessment.services.documents.manifest import sha256
 from assessment.services.documents.sources import DocumentSource, source_of
+from assessment.services.notes.files import kind_of
 from assessment.services.results import basis_of, key_for, model_behind
 from assessment.services.review.frozen import FrozenRevision
 
@@ -50,6 +53,22 @@ def document_of(desk: Desk, id: str, order: Order, revision: int | None = None) 
     document = desk.remembered.of(ordered.key, lambda: made(desk, ordered))
     note_issued(desk, ordered.head, ordered.basis, ordered.order)
     return document
+
+
+def paper_again(
+    desk: Desk, id: str, brief: Brief, earlier: GivenFile, *, revision: int | None = None
+) -> bytes:
+    """The council paper with the own texts of an earlier one.
+
+    Raises NotFound, TaskFailed, Damaged, and Invalid where the earlier file is no Word document.
+    """
+    if kind_of(earlier.data).suffix != ".docx":
+        raise Invalid([Problem("no_word_document")])
+    ordered = ordered_of(desk, id, Order("docx", brief), revision)
+    source, order = ordered.made_from, ordered.order
+    given = GivenFiles(order.template, earlier)
+    task = TASKS[order.format]
+    return bytes(desk.queue.run(task, source.source, source.folder, order.brief, given))
 
 
 def ordered_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> Ordered:
