@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.report.brand import Brand
+from assessment.report.parts import FULL, Length
 from assessment.report.since import Since
 
 
@@ -12,10 +13,13 @@ class Brief:
 
     The standing is a sentence that says whether it is a draft or what was submitted; empty where
     nobody submits, as with answer files. With `since` it says what changed since that report.
-    `brand` is the look of an office; without one it is that of the tool.
+    `brand` is the look of an office; without one it is that of the tool. `parts` and `length` say
+    what a report in PDF or HTML holds; the other formats have their own shape.
     """
 
     language: str
     standing: str = ""
     since: Since | None = None
     brand: Brand | None = None
+    parts: tuple[str, ...] = FULL
+    length: Length = "full"

@@ -24,6 +24,7 @@ from assessment.report.content.gates import GateView
 from assessment.report.content.portfolio import PortfolioView, portfolio_of
 from assessment.report.content.profile import DimensionView, Profile, profile_of
 from assessment.report.content.roadmap import RoadmapView, roadmap_of
+from assessment.report.parts import Length, Part, parts_of
 from assessment.result import Result
 from assessment.wording import name
 
@@ -109,6 +110,8 @@ class Report:
     """Everything the report says, in its order."""
 
     language: str
+    length: Length
+    parts: tuple[Part, ...]
     about: About
     summary: Summary
     profile: Profile
@@ -130,6 +133,10 @@ class Report:
     evidence_note: str
     attribution: str
     brand: BrandView | None
+
+    def has(self, id: str) -> bool:
+        """Whether the report has the part with this id: only then is it referred to."""
+        return any(part.id == id for part in self.parts)
 
     @property
     def charts(self) -> tuple[Chart, ...]:
@@ -156,8 +163,11 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
     language = brief.language
     applications = applications_of(result, model, language)
     recommendation = model.recommendation
+    changes = changes_of(result, model, brief)
     return Report(
         language=language,
+        length=brief.length,
+        parts=tuple(part for part in parts_of(brief.parts) if part.id != "changes" or changes),
         about=_about(result, model, brief),
         summary=_summary(applications),
         profile=profile_of(result, model, language),
@@ -169,7 +179,7 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
         ),
         roadmap=roadmap_of(result, {item.id: item.title for item in applications}, model, language),
         case_groups=case_groups_of(result, model, language),
-        changes=changes_of(result, model, brief),
+        changes=changes,
         answers=answers_of(result, model, language),
         open_questions=open_questions(result, model, language),
         laws=_laws(model, language),

@@ -152,3 +152,8 @@ class RoadmapView:
     def steps(self) -> tuple[StepView, ...]:
         """Every measure, by dimension and topic."""
         return tuple(step for group in self.groups for step in group.steps)
+
+    @property
+    def first_steps(self) -> tuple[StepView, ...]:
+        """The measures that begin at once."""
+        return tuple(step for step in self.steps if step.first == 0)
