@@ -20,7 +20,8 @@ for the answers either.
 **How.** `disclosure.pattern` hides what is too small (primary suppression) and then, as long as
 the bounds of a small group are too tight, the smallest of the cells that hold them (secondary
 suppression). Earlier releases enter as a view of their own: the members who are new or changed
-since, with the cells whose figures were ever shown. `disclosure.audit` then plays the attacker.
+since, as though every cell had been shown before. A cell that was shown and hardly changed since is
+known for good: hiding it later protects nothing. `disclosure.audit` then plays the attacker.
 
 Then the same is done on a finer table, the atoms by the classes of the answer
 (`disclosure.classes`): there distributions, medians and quartiles are played off against each
@@ -32,5 +33,8 @@ knew that a cell is below the threshold would know its count to four values.
 
 **What it cannot do.** Whoever runs the whole algorithm backwards may rule out some counts within
 the protection interval (ESSnet Handbook, 4.2, on what the choice of cells tells), and members who
-pool their answers are as one larger member. Differences are taken between pairs of releases.
+pool their answers are as one larger member. Differences are taken between pairs of releases, by
+the number of members that are new, gone or changed, not class by class. How many of a shown cell
+gave no answer at all can be seen. Comparisons of the same answers that are made apart from each
+other are not audited together; releases of a round are.
 """

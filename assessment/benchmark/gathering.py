@@ -1,6 +1,8 @@
 """Brings members, the register and contributions together in the cells of a release."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +20,14 @@ from assessment.questionnaire.model import Questionnaire
 
 NOT_KNOWN = ""
 _DISTRICT_DIGITS = 5
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier release of the round, and which members are new, gone or changed since."""
+
+    release: Mapping[str, Any]
+    changed: Flags
 
 
 def attributes_of(body: Municipality) -> dict[str, str]:
@@ -40,7 +50,7 @@ def gather(
     *,
     questionnaire: Questionnaire,
     archetypes: Sequence[str],
-    changed: Sequence[Flags] = (),
+    earlier: Sequence[Earlier] = (),
 ) -> Gathered:
     """All that a release is made from; `given` holds contributions by the place of the member."""
     layout = layout_of(_columns(members), by, len(members))
@@ -51,8 +61,28 @@ def gather(
         taking=taking,
         registered=_registered(members, layout),
         bands=questionnaire.bands,
-        changed=changed,
+        changed=[one.changed for one in earlier],
+        shown_before=[_shown_in(one.release, layout) for one in earlier],
     )
+
+
+def breakdowns_of(release: Mapping[str, Any]) -> tuple[Breakdown, ...]:
+    """The breakdowns of a release; later ones of its round keep them, so that all are weighed."""
+    return tuple(tuple(table["by"]) for table in release["participation"])
+
+
+def _shown_in(release: Mapping[str, Any], layout: Layout) -> Flags:
+    """The cells that a release showed."""
+    flags = np.zeros(len(layout.cells), dtype=bool)
+    place = {
+        frozenset(zip(cell.by, cell.key, strict=True)): at for cell, at in layout.place.items()
+    }
+    for table in release["participation"]:
+        for cell in table["cells"]:
+            at = place.get(frozenset(cell["key"].items()))
+            if at is not None and "suppressed" not in cell:
+                flags[at] = True
+    return flags
 
 
 def _columns(bodies: Sequence[Municipality]) -> dict[str, list[str]]:

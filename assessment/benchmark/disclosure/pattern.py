@@ -14,6 +14,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from assessment.benchmark.disclosure.bounds import (
+    NOWHERE,
     Bound,
     Known,
     bound,
@@ -42,12 +43,18 @@ class View:
 
     `atoms` are the true counts; `seen` the cells whose figures an attacker has for this view
     unless they are hidden now. In the view of now a hidden cell is known not to be empty, because
-    empty ones are shown as such.
+    empty ones are shown as such. `fixed` are cells that an attacker has from earlier releases and
+    that hardly changed since: hiding them now takes nothing from him.
     """
 
     atoms: Ints
     seen: Flags
     is_now: bool = True
+    fixed: Flags | None = None
+
+    def loose(self, cells: Flags) -> Flags:
+        """Those of the cells that are not known anyway."""
+        return cells if self.fixed is None else cells & ~self.fixed
 
 
 @dataclass(frozen=True)
@@ -111,7 +118,9 @@ def watch(  # noqa: PLR0917 - all five are always needed, and in this order ever
     """The groups of a view to be protected: its small atoms, and the cells that are hidden."""
     small = (view.atoms > 0) & (view.atoms < rules.group)
     atom_targets = np.flatnonzero(small)
-    to_hide = hidden & (cells > 0) if view.is_now else (cells > 0) & (cells < rules.group)
+    to_hide = (
+        view.loose(hidden & (cells > 0)) if view.is_now else (cells > 0) & (cells < rules.group)
+    )
     cell_targets = tuple(np.flatnonzero(to_hide).tolist())
     targets = rows_of(matrix, cell_targets, atom_targets.tolist())
     true = (targets @ view.atoms).astype(np.int64)
@@ -135,8 +144,10 @@ def _again(matrix: csr_array, earlier: Watch, hidden: Flags, rules: Rules) -> Wa
 
 def what_is_known(matrix: csr_array, view: View, cells: Ints, hidden: Flags) -> Known:
     """What an attacker knows in this view when these cells are hidden."""
-    positive = hidden & (cells > 0) if view.is_now else np.zeros(len(hidden), dtype=bool)
-    return known(matrix, cells, shown=view.seen & ~hidden, positive=positive)
+    positive = (
+        view.loose(hidden & (cells > 0)) if view.is_now else np.zeros(len(hidden), dtype=bool)
+    )
+    return known(matrix, cells, shown=view.seen & ~view.loose(hidden), positive=positive)
 
 
 def _next(
@@ -171,9 +182,18 @@ def held_by(watched: Watch, what: Known, target: int, width: int) -> tuple[int, 
     ends = list(_ends(watched, what, target))
     if watched.high[target] - watched.low[target] >= width:
         return ()
-    held = np.unique(np.concatenate([end.held_by for end in ends]))
-    filled = tuple(int(cell) for cell in held if watched.cells[cell] > 0)
-    return filled or tuple(int(cell) for cell in what.place if cell >= 0 < watched.cells[cell])
+    held = np.unique(np.concatenate([end.held_by for end in ends])).tolist()
+    return _hideable(watched, held) or _hideable(watched, what.place.tolist())
+
+
+def _hideable(watched: Watch, figures: Iterable[int]) -> tuple[int, ...]:
+    """Those that hold something, and that are not known from elsewhere anyway."""
+    fixed = watched.view.fixed
+    return tuple(
+        one
+        for one in figures
+        if one != NOWHERE and watched.cells[one] > 0 and (fixed is None or not fixed[one])
+    )
 
 
 def _ends(watch: Watch, what: Known, target: int) -> Iterator[Bound]:

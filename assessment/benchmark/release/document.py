@@ -34,23 +34,21 @@ class Lookup:
     def __init__(self, release: Mapping[str, Any]) -> None:
         self.release = release
         self._cells = {
-            (table["kind"], table["subject"], tuple(table["by"]), _key(cell["key"])): cell
+            (table["kind"], table["subject"], _key(cell["key"])): cell
             for table in release["tables"]
             for cell in table["cells"]
         }
         self._participation = {
-            (tuple(table["by"]), _key(cell["key"])): cell
-            for table in release["participation"]
-            for cell in table["cells"]
+            _key(cell["key"]): cell for table in release["participation"] for cell in table["cells"]
         }
 
     def cell(self, kind: str, subject: str, key: Mapping[str, str]) -> Json | None:
         """A subject's cell with this key; None where no table has it."""
-        return self._cells.get((kind, subject, tuple(key), _key(key)))
+        return self._cells.get((kind, subject, _key(key)))
 
     def participation(self, key: Mapping[str, str]) -> Json | None:
         """Who took part in the cell with this key; None where no table has it."""
-        return self._participation.get((tuple(key), _key(key)))
+        return self._participation.get(_key(key))
 
     @property
     def subjects(self) -> Iterable[tuple[str, str]]:

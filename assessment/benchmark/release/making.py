@@ -43,7 +43,7 @@ class Gathered:
 
     `taking` is the member that each row of the panel belongs to; `registered` counts the bodies of
     the register by cell. `changed` flags, for each earlier release of the round, the members that
-    are new, gone or changed since.
+    are new, gone or changed since, and `shown_before` the cells that it showed.
     """
 
     layout: Layout
@@ -52,6 +52,7 @@ class Gathered:
     registered: Ints
     bands: Sequence[float]
     changed: Sequence[Flags] = ()
+    shown_before: Sequence[Flags] = ()
 
     @property
     def took_part(self) -> Flags:
@@ -83,18 +84,28 @@ def make_release(
 
 def members_pattern(gathered: Gathered, rules: Rules) -> Pattern:
     """The cells to hide by the number of members that took part, now and since each release."""
-    return pattern(gathered.layout, views_of(gathered), rules)
+    return pattern(gathered.layout, views_of(gathered, rules), rules)
 
 
-def views_of(gathered: Gathered) -> list[View]:
+def views_of(gathered: Gathered, rules: Rules) -> list[View]:
     """The counts that figures can be subtracted for: now, and since each earlier release."""
     layout = gathered.layout
     # As though every cell had been shown before: earlier releases may have had other tables, and
     # what they showed may add up to a cell of this one.
     everything = np.ones(len(layout.cells), dtype=bool)
-    now = View(layout.count_atoms(gathered.took_part), everything)
+    fixed = _known_anyway(gathered, rules) if gathered.changed else None
+    now = View(layout.count_atoms(gathered.took_part), everything, fixed=fixed)
     since = [View(layout.count_atoms(of), everything, is_now=False) for of in gathered.changed]
     return [now, *since]
+
+
+def _known_anyway(gathered: Gathered, rules: Rules) -> Flags:
+    """Cells that an earlier release showed and in which too little changed since."""
+    layout = gathered.layout
+    found = np.zeros(len(layout.cells), dtype=bool)
+    for changed, shown in zip(gathered.changed, gathered.shown_before, strict=True):
+        found |= shown & (layout.count_cells(layout.count_atoms(changed)) < rules.group)
+    return found & (layout.count_cells(layout.count_atoms(gathered.took_part)) >= rules.group)
 
 
 def _check_changes(gathered: Gathered, rules: Rules) -> None:
@@ -105,7 +116,7 @@ def _check_changes(gathered: Gathered, rules: Rules) -> None:
 
 def audit(gathered: Gathered, hidden: Flags, rules: Rules) -> None:
     """Nothing, when the attacker finds nothing. Raises Refused."""
-    found = weaknesses(gathered.layout, views_of(gathered), hidden, rules)
+    found = weaknesses(gathered.layout, views_of(gathered, rules), hidden, rules)
     if found:
         raise Refused(found)
 

@@ -24,7 +24,8 @@ _ENDINGS = (".json", ".csv", ".xlsx")
         "Compare many bodies without telling anybody's answers.\n\nINPUTS are answer files, wide "
         "tables (CSV, one line for each body) or folders with them. Written is what may be "
         "published: figures that rest on too few, or from which others could be worked out, are "
-        "hidden and marked so."
+        "hidden and marked so.\n\nPublish only one comparison of the same answers: two could be "
+        "subtracted from each other. In a round several are audited together."
     ),
     click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
     click.Option(

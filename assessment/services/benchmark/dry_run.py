@@ -7,7 +7,7 @@ from assessment.benchmark.disclosure.audit import hidden_bounds
 from assessment.benchmark.disclosure.pattern import View
 from assessment.benchmark.release.making import members_pattern, views_of
 from assessment.model import Model
-from assessment.services.benchmark.folder import RoundFolder, counted, earlier_marks
+from assessment.services.benchmark.folder import RoundFolder, counted, kept_releases
 from assessment.services.benchmark.releasing import gathered_for
 
 
@@ -27,9 +27,10 @@ def hidden_groups(
 ) -> tuple[HiddenGroup, ...]:
     """Every cell that the next release would hide. Raises Invalid."""
     found = counted(folder, model, progress)
-    gathered = gathered_for(found, model, earlier_marks(folder))
-    pattern = members_pattern(gathered, folder.round.minimums.rules)
-    now: View = views_of(gathered)[0]
+    gathered = gathered_for(found, model, kept_releases(folder))
+    rules = folder.round.minimums.rules
+    pattern = members_pattern(gathered, rules)
+    now: View = views_of(gathered, rules)[0]
     bounds = hidden_bounds(gathered.layout, now, pattern.hidden)
     cells = gathered.layout.cells
     return tuple(

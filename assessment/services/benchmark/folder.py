@@ -1,7 +1,7 @@
 """A round as a folder: round.yaml, contributions/, releases/, and private/ that never leaves it."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from assessment.municipality import Municipality
 from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.documents import Faults, checked, read_bytes, read_document
 from assessment.services.benchmark.reading import contributed_paths, read_entries
-from assessment.services.benchmark.releasing import Counted, Marks, count_entries, release_of
+from assessment.services.benchmark.releasing import Counted, Kept, count_entries, release_of
 from assessment.services.benchmark.tables import table_rows
 from assessment.services.files import write_atomically
 
@@ -103,7 +103,7 @@ def make_next_release(
 ) -> tuple[Path, Json]:
     """Write the next release of the round and what it rests on. Raises Invalid."""
     found = counted(folder, model, _silent)
-    release = release_of(found, model, day=day, earlier=list(_marks(folder)), progress=progress)
+    release = release_of(found, model, day=day, earlier=kept_releases(folder), progress=progress)
     name = f"{release['number']:03d}"
     # First what it rests on: a release without it could never be followed by another.
     marks = {"private": "never publish this file", "members": found.marks}
@@ -125,15 +125,17 @@ def read_release(path: Path) -> Json:
         raise Invalid([Problem("file_not_readable", file=str(path))]) from error
 
 
-def earlier_marks(folder: RoundFolder) -> tuple[Marks, ...]:
-    """What the releases so far rest on, oldest first."""
-    return tuple(_marks(folder))
+def kept_releases(folder: RoundFolder) -> tuple[Kept, ...]:
+    """The releases so far with what they rest on, oldest first. Raises Invalid and Damaged."""
+    return tuple(
+        Kept(read_release(path), _marks(folder.path / PRIVATE / f"{path.name[:3]}.json"))
+        for path in folder.releases
+    )
 
 
-def _marks(folder: RoundFolder) -> Iterator[Marks]:
-    for path in folder.releases:
-        kept = folder.path / PRIVATE / f"{path.name[:3]}.json"
-        yield json.loads(read_bytes(kept))["members"]
+def _marks(path: Path) -> Mapping[str, str]:
+    marks: Mapping[str, str] = json.loads(read_bytes(path))["members"]
+    return marks
 
 
 def _as_files(paths: Sequence[Path], entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:

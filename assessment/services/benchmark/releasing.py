@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from assessment import __version__
-from assessment.benchmark.gathering import gather
+from assessment.benchmark.gathering import Earlier, breakdowns_of, gather
 from assessment.benchmark.layout import Flags, UnknownBreakdown, breakdowns
 from assessment.benchmark.release.making import Gathered, Refused, TooFewChanges, make_release
 from assessment.benchmark.rounds.contributions import (
@@ -27,8 +27,14 @@ from assessment.municipality import Municipality
 
 Json = dict[str, Any]
 Progress = Callable[[int, int], None]
-Marks = Mapping[str, str]
-"""A fingerprint of each contribution that a release rests on, by member."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A release of the round, and a fingerprint of each contribution it rests on, by member."""
+
+    release: Json
+    marks: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ def release_of(
     model: Model,
     *,
     day: date,
-    earlier: Sequence[Marks] = (),
+    earlier: Sequence[Kept] = (),
     progress: Progress | None = None,
 ) -> Json:
     """The release, audited. Raises Invalid where there is too little, too little new, or a leak."""
@@ -89,8 +95,11 @@ def release_of(
         raise Invalid(_told(one) for one in error.found) from error
 
 
-def gathered_for(counted: Counted, model: Model, earlier: Sequence[Marks] = ()) -> Gathered:
-    """All that a release, or a dry run, is made from. Raises Invalid."""
+def gathered_for(counted: Counted, model: Model, earlier: Sequence[Kept] = ()) -> Gathered:
+    """All that a release, or a dry run, is made from. Raises Invalid.
+
+    What an earlier release was broken down by, later ones are too: its cells are known for good.
+    """
     least = counted.round.minimums.group
     if len(counted.given) < least:
         values = {"given": len(counted.given), "limit": least}
@@ -99,17 +108,20 @@ def gathered_for(counted: Counted, model: Model, earlier: Sequence[Marks] = ()) 
         by = breakdowns(counted.round.by)
     except UnknownBreakdown as error:
         raise Invalid([Problem("unknown_breakdown", "by", {"given": error.given})]) from error
+    for kept in earlier:
+        has = {frozenset(one) for one in by}
+        by += tuple(one for one in breakdowns_of(kept.release) if frozenset(one) not in has)
     return gather(
         counted.members,
         counted.given,
         by,
         questionnaire=model.questionnaire,
         archetypes=[one.id for one in model.recommendation.archetypes],
-        changed=[_changed(counted, marks) for marks in earlier],
+        earlier=[Earlier(one.release, _changed(counted, one.marks)) for one in earlier],
     )
 
 
-def _changed(counted: Counted, before: Marks) -> Flags:
+def _changed(counted: Counted, before: Mapping[str, str]) -> Flags:
     """Which members are new, gone or changed since a release."""
     marks = counted.marks
     keys = [identity(body) for body in counted.members]

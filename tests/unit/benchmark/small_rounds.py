@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from assessment.benchmark.disclosure.rules import Rules
-from assessment.benchmark.gathering import gather
+from assessment.benchmark.gathering import Earlier, gather
 from assessment.benchmark.layout import breakdowns
 from assessment.benchmark.release.making import make_release
 from assessment.benchmark.statistics.panel import Panel
@@ -43,7 +43,7 @@ def gathered(count=90, by="size_class,state", changed=(), **options):
         breakdowns(by),
         questionnaire=questionnaire,
         archetypes=archetypes,
-        changed=changed,
+        earlier=[Earlier({"participation": []}, of) for of in changed],
     )
     return replace(whole, panel=some_of(whole.panel))
 

@@ -131,6 +131,20 @@ def test_a_group_that_no_table_shows_cannot_be_told_from_overlapping_ones():
     assert pattern(layout, [everyone], RULES).hidden.any()
 
 
+def test_what_an_earlier_release_showed_cannot_be_taken_back_to_hide_something_new():
+    """The states were shown before; now the kinds would tell of the one in B that is of kind x."""
+    labels = {"state": ["A"] * 9 + ["B"] * 20, "kind": ["x"] * 10 + ["y"] * 19}
+    layout = layout_of(labels, [(), ("state",), ("kind",)], 29)
+    shown_before = np.array([cell.by != ("kind",) for cell in layout.cells])
+    atoms = layout.count_atoms(np.ones(29, dtype=bool))
+    view = View(atoms, everything(layout), fixed=shown_before)
+    hidden = pattern(layout, [view], RULES).hidden
+    assert {layout.cells[cell].by for cell in np.flatnonzero(hidden)} == {("kind",)}
+    assert weaknesses(layout, [view], hidden, RULES) == ()
+    only_the_smallest_state = np.array([cell.key == ("A",) for cell in layout.cells])
+    assert weaknesses(layout, [view], only_the_smallest_state, RULES)
+
+
 def test_an_empty_cell_is_shown_as_such():
     layout = states(BY=20, HB=3)
     taking = np.array([True] * 20 + [False] * 3)
