@@ -24,6 +24,7 @@ from assessment.web import (
     task_list,
 )
 from assessment.web.batches import batches
+from assessment.web.documents import documents
 from assessment.web.reading import about, catalogue, method
 from assessment.web.review import review
 from assessment.web.series import comparing
@@ -51,6 +52,7 @@ PAGES = (
     review,
     results,
     papers,
+    documents,
     comparing,
     batches,
     catalogue,

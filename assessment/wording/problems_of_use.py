@@ -132,6 +132,7 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The questionnaire version of this assessment is not kept here."),
         N_("Open its answers in the tool version that it was filled in with."),
     ),
+    "not_offered": (N_("“{given}” is not offered here."), ""),
     "unknown_part": (N_("A report has no part “{given}”."), ""),
     "bad_name_pattern": (
         N_("“{given}” is no pattern for names."),

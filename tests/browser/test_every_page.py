@@ -79,6 +79,7 @@ ADDRESSES = {
     "planned.what_if": ["{draft}/what-if", "{empty}/what-if"],
     "review.show": ["{draft}/review", "{empty}/review", "{submitted}/review"],
     "results.show": ["{submitted}/result", "{empty}/result", "{unknown}/result"],
+    "documents.show": ["{submitted}/documents", "{draft}/documents?length=short&parts=summary"],
     "results.explain": [
         "{draft}/result/explain/citizen_chatbot",
         "{draft}/result/explain/data.catalogue",
@@ -105,6 +106,7 @@ NOT_PAGES = {
     "notes.attachment": "a file that somebody attached",
     "results.answer_file": "a file",
     "results.as_json": "a file",
+    "documents.file": "a file",
     "results.document": "a file",
     "results.report": "a file",
     "task_list.answer_book": "a file",

@@ -11,6 +11,7 @@ from pptx import Presentation
 from assessment.model import load_model
 from assessment.services.desk import Remembered
 from tests.integration.test_web_review import OTHER_WEIGHT, changed_model, opened, submit
+from tests.integration.web import text_of
 
 OPEN = {"html": BytesIO.read, "docx": Document, "pptx": Presentation, "xlsx": load_workbook}
 
@@ -40,3 +41,27 @@ def test_documents_of_what_was_submitted_stay_the_same_when_the_model_changes(
 
 def test_another_kind_of_document_is_not_found(browser):
     assert browser.get(opened(browser) + "result/exe").status_code == 404
+
+
+def test_a_document_is_chosen_by_language_length_and_parts_on_a_plain_form(browser):
+    place = opened(browser)
+    page = browser.get(place + "documents").text
+    assert f'action="{place}documents/file"' in page
+    assert f'href="{place}documents"' in browser.get(place + "result").text
+    asked = "format=html&language=en&length=short&parts=profile&parts=sources"
+    answer = browser.get(f"{place}documents/file?{asked}")
+    assert answer.headers["Content-Disposition"].endswith(".html")
+    assert 'id="profile"' in answer.text
+    assert 'id="summary"' not in answer.text
+    assert '<html lang="en" class="short">' in answer.text
+
+
+def test_what_is_not_offered_is_told_all_at_once_with_what_is(browser):
+    place = opened(browser)
+    answer = browser.get(f"{place}documents/file?format=exe&language=fr&length=long&parts=kosten")
+    assert answer.status_code == 422
+    told = text_of(answer)
+    for wrong in ("exe", "fr", "long", "kosten"):
+        assert f"„{wrong}“" in told
+    assert "summary, profile" in told
+    assert browser.get(f"{place}documents?revision=7").status_code == 404

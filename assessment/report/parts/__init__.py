@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from assessment.errors import Invalid, Problem
 from assessment.wording import translator
 from assessment.wording.catalogue import N_
 
 Length = Literal["full", "short"]
+LENGTHS: tuple[Length, ...] = get_args(Length)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The documents of one assessment: which, in which language, how long and with which parts."""
