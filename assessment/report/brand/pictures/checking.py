@@ -4,10 +4,12 @@ Only worker processes and the command line import this: reading pictures needs l
 """
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import vl_convert
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from assessment.errors import Invalid, Problem
 from assessment.report.brand.model import NO_TEXTS, Picture, PictureKind, Texts
@@ -66,8 +68,7 @@ def _drawn(data: bytes, alt: Texts) -> Picture:
 def _pixels(data: bytes, kind: PictureKind, alt: Texts) -> Picture:
     """Read whole and saved anew: nothing of the camera, no second file behind the picture."""
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as file:
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with _strictly(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as file:
             if file.width * file.height > MOST_PIXELS:
                 limit = MOST_PIXELS // 1_000_000
                 raise Invalid([Problem("picture_too_many_pixels", values={"limit": limit})])
@@ -83,6 +84,18 @@ def _pixels(data: bytes, kind: PictureKind, alt: Texts) -> Picture:
     else:
         plain.save(saved, "JPEG", quality=90)
     return Picture(kind, saved.getvalue(), plain.width, plain.height, alt)
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Read only pictures that are whole; WeasyPrint tells Pillow to read others as well."""
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _plain(image: Image.Image, kind: PictureKind) -> Image.Image:

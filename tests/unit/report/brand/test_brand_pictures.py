@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from assessment.errors import Invalid
 from assessment.report.brand.model import Brand
@@ -38,6 +38,12 @@ def test_a_photo_is_turned_upright_and_loses_where_it_was_taken():
 
     assert (picture.width, picture.height) == (100, 300)
     assert b"Some camera" not in picture.data
+
+
+def test_half_a_picture_is_refused_even_where_another_library_asked_for_leniency(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert codes(png()[:-30]) == ["picture_damaged"]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_what_is_hidden_behind_a_picture_is_gone():
