@@ -63,12 +63,17 @@ def gather(
         bands=questionnaire.bands,
         changed=[one.changed for one in earlier],
         shown_before=[_shown_in(one.release, layout) for one in earlier],
+        grown=[not _sets(by) <= _sets(breakdowns_of(one.release)) for one in earlier],
     )
 
 
 def breakdowns_of(release: Mapping[str, Any]) -> tuple[Breakdown, ...]:
     """The breakdowns of a release; later ones of its round keep them, so that all are weighed."""
     return tuple(tuple(table["by"]) for table in release["participation"])
+
+
+def _sets(by: Sequence[Breakdown]) -> set[frozenset[str]]:
+    return {frozenset(names) for names in by}
 
 
 def _shown_in(release: Mapping[str, Any], layout: Layout) -> Flags:

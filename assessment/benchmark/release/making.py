@@ -43,7 +43,8 @@ class Gathered:
 
     `taking` is the member that each row of the panel belongs to; `registered` counts the bodies of
     the register by cell. `changed` flags, for each earlier release of the round, the members that
-    are new, gone or changed since, and `shown_before` the cells that it showed.
+    are new, gone or changed since, `shown_before` the cells that it showed, and `grown` whether
+    there are tables now that it did not have.
     """
 
     layout: Layout
@@ -53,6 +54,7 @@ class Gathered:
     bands: Sequence[float]
     changed: Sequence[Flags] = ()
     shown_before: Sequence[Flags] = ()
+    grown: Sequence[bool] = ()
 
     @property
     def took_part(self) -> Flags:
@@ -100,11 +102,17 @@ def views_of(gathered: Gathered, rules: Rules) -> list[View]:
 
 
 def _known_anyway(gathered: Gathered, rules: Rules) -> Flags:
-    """Cells that an earlier release showed and in which too little changed since."""
+    """Cells that an earlier release showed and in which nothing changed since.
+
+    Where there are new tables, in which something small could be set off against an old figure,
+    also those in which too little changed for the old figure to have become useless.
+    """
     layout = gathered.layout
     found = np.zeros(len(layout.cells), dtype=bool)
-    for changed, shown in zip(gathered.changed, gathered.shown_before, strict=True):
-        found |= shown & (layout.count_cells(layout.count_atoms(changed)) < rules.group)
+    earlier = zip(gathered.changed, gathered.shown_before, gathered.grown, strict=True)
+    for changed, shown, grown in earlier:
+        enough = rules.group if grown else 1
+        found |= shown & (layout.count_cells(layout.count_atoms(changed)) < enough)
     return found & (layout.count_cells(layout.count_atoms(gathered.took_part)) >= rules.group)
 
 
