@@ -8,7 +8,7 @@ from assessment.errors import Invalid, Problem
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.clients import clients as stored
 from assessment.presentation.stored_result import StoredSummary
-from assessment.services.clients.lines import Standing, read_summaries, standings
+from assessment.services.clients.lines import Standing, last_summaries, standings
 from assessment.services.desk import Desk
 
 FEWEST, MOST = 2, 8
@@ -57,8 +57,8 @@ def clients_beside(desk: Desk, ids: Sequence[str]) -> ClientsBeside:
         if not FEWEST <= len(chosen) <= MOST:
             raise Invalid([Problem("clients_to_compare", values={"given": len(chosen)})])
         found = standings(chosen, stored_assessments.heads(connection))
-        summaries = read_summaries(desk, connection, [one.last for one in found if one.last])
-    columns = tuple(Column(one, summaries.get(one.last.id) if one.last else None) for one in found)
+        summaries = last_summaries(desk, connection, found)
+    columns = tuple(Column(one, summaries.get(one.client.id)) for one in found)
     told = [column.summary for column in columns if column.summary]
     kinds = dict.fromkeys(kind for summary in told for kind, _, _ in summary.applications)
     return ClientsBeside(columns, tuple(sorted(kinds)), common_gaps([one.topics for one in told]))

@@ -102,13 +102,7 @@ class ClientLine:
     @property
     def attention(self) -> tuple[Attention, ...]:
         """Why this client needs attention; empty where it does not."""
-        found = []
-        if self.summary and self.summary.undecided:
-            found.append(Attention.UNDECIDED)
-        waits = self.standing.state is not State.SUBMITTED
-        if waits and self.at - self.standing.changed_at > STALE_AFTER:
-            found.append(Attention.STALE)
-        return tuple(found)
+        return attention(self.standing, self.summary, self.at)
 
     @property
     def next(self) -> Next:
@@ -121,6 +115,19 @@ class ClientLine:
         if self.at - self.standing.changed_at > LAPSED_AFTER:
             return Next.FOLLOW
         return Next.CLARIFY if self.summary and self.summary.undecided else Next.HAND_OVER
+
+
+def attention(
+    standing: Standing, summary: StoredSummary | None, at: datetime
+) -> tuple[Attention, ...]:
+    """Why a client needs attention: advice is undecided, or unfinished work lies still."""
+    found = []
+    if summary and summary.undecided:
+        found.append(Attention.UNDECIDED)
+    waits = standing.state is not State.SUBMITTED
+    if waits and at - standing.changed_at > STALE_AFTER:
+        found.append(Attention.STALE)
+    return tuple(found)
 
 
 def standings(clients: Iterable[Client], heads: Iterable[Head]) -> list[Standing]:
@@ -140,12 +147,22 @@ def client_lines(
 ) -> list[ClientLine]:
     """The lines of these clients, in at most two statements."""
     found = list(found)
-    summaries = read_summaries(desk, connection, [one.last for one in found if one.last])
+    summaries = last_summaries(desk, connection, found)
     drafts = [one.heads[0] for one in found if one.state is State.OPEN]
     answers = stored_answers.of_several(connection, [head.id for head in drafts]) if drafts else {}
     return [
-        ClientLine(one, _progress(desk, one, answers), summaries.get(_of(one)), at) for one in found
+        ClientLine(one, _progress(desk, one, answers), summaries.get(one.client.id), at)
+        for one in found
     ]
+
+
+def last_summaries(
+    desk: Desk, connection: Connection, found: Iterable[Standing]
+) -> dict[str, StoredSummary]:
+    """What was last submitted for each of these clients, by their ids."""
+    last = {one.client.id: one.last for one in found if one.last}
+    known = read_summaries(desk, connection, last.values())
+    return {client: known[head.id] for client, head in last.items() if head.id in known}
 
 
 def read_summaries(
@@ -183,10 +200,6 @@ def _progress(
     except (QuestionnaireNotKept, Damaged):
         return None
     return progress(effective(questionnaire, answers.get(one.heads[0].id, {})).values())
-
-
-def _of(one: Standing) -> str:
-    return one.last.id if one.last else ""
 
 
 def _age(head: Head) -> tuple[object, ...]:

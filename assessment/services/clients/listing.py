@@ -12,7 +12,9 @@ from assessment.services.clients.lines import (
     ClientLine,
     Standing,
     State,
+    attention,
     client_lines,
+    last_summaries,
     standings,
 )
 from assessment.services.desk import Desk
@@ -67,8 +69,9 @@ def _needing_attention(
     desk: Desk, connection: Connection, found: Iterable[Standing], at: datetime
 ) -> list[Standing]:
     """Those that need it; what was submitted by all of them is read, once by a process."""
-    lines = client_lines(desk, connection, found, at)
-    return [line.standing for line in lines if line.attention]
+    found = list(found)
+    known = last_summaries(desk, connection, found)
+    return [one for one in found if attention(one, known.get(one.client.id), at)]
 
 
 def _fits(one: Standing, wanted: WantedClients) -> bool:
