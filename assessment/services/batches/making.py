@@ -48,9 +48,11 @@ def outcome_of(desk: Desk, batch: StoredBatch, item: StoredItem) -> Mapping[str,
         return {"entry": asdict(_made(desk, batch, item))}
     except Invalid as error:
         return {"problems": {"problems": [_plain(problem) for problem in error.problems]}}
+    except AssessmentError as error:
+        return {"problems": {"problems": [_plain(_problem(error))]}}
     except Exception as error:
         # Whatever one input brings about stops no other.
-        logging.getLogger(__name__).warning("no document of %s", item.title, exc_info=error)
+        logging.getLogger(__name__).exception("no document of %s", item.title)
         return {"problems": {"problems": [_plain(_problem(error))]}}
 
 

@@ -103,6 +103,8 @@ class Runner:
         outcome = outcome_of(self._desk, batch, item)
         if self._ending.is_set() and "problems" in outcome:
             return  # the workers ended with the server: it is made at the next start
+        if problems := outcome.get("problems"):
+            logging.getLogger(__name__).warning("no document of %s: %s", item.title, problems)
         with self._desk.database.transaction() as connection:
             still_there = stored.keep_outcome(
                 connection,
