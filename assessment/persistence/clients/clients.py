@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, select
 
 from assessment.errors import NotFound
+from assessment.municipality import Municipality
+from assessment.persistence.mapping import municipality_of
 from assessment.persistence.records import AssessmentRecord, ClientRecord, table_of
 from assessment.persistence.upsert import insert_new
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An assessment with its body and nothing else."""
+
+    id: str
+    municipality: Municipality
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,9 @@ _ASSESSMENT = table_of(AssessmentRecord)
 _ALL = select(*(_TABLE.c[name] for name in ("id", "name", "ags", "brand_id", "created_at")))
 _ONE = _ALL.where(_TABLE.c.id == bindparam("id"))
 _BY_AGS = select(_TABLE.c.id).where(_TABLE.c.ags == bindparam("ags")).order_by(_TABLE.c.created_at)
+_OF_DAY = select(_ASSESSMENT.c.id, _ASSESSMENT.c.municipality).where(
+    _ASSESSMENT.c.date == bindparam("day"), ~_ASSESSMENT.c.example
+)
 _BY_TOKEN = select(_TABLE.c.id).where(_TABLE.c.token == bindparam("token"))
 
 
@@ -62,6 +75,12 @@ def load(connection: Connection, id: str) -> Client:
 def with_ags(connection: Connection, ags: str) -> str | None:
     """The id of the client with this key of the register; the first where there are several."""
     return connection.execute(_BY_AGS, {"ags": ags}).scalar()
+
+
+def of_day(connection: Connection, day: date) -> tuple[Dated, ...]:
+    """The assessments of this day, examples left out."""
+    rows = connection.execute(_OF_DAY, {"day": day})
+    return tuple(Dated(row.id, municipality_of(row.municipality)) for row in rows)
 
 
 def set_brand(connection: Connection, id: str, brand: str | None, *, at: datetime) -> None:

@@ -190,14 +190,12 @@ def content_of(read: Assessment) -> str:
 
 def _same(connection: Connection, read: Assessment) -> str | None:
     """The id of an assessment of the same body and day that says the very same."""
-    content = content_of(read)
-    for head in stored_assessments.heads(connection):
-        if head.example or head.date != read.date:
+    content, body = content_of(read), read.municipality
+    for one in stored.of_day(connection, read.date):
+        if (one.municipality.ags, one.municipality.name) != (body.ags, body.name):
             continue
-        if head.municipality.ags != read.municipality.ags or head.title != read.municipality.name:
-            continue
-        if content_of(stored_assessments.load(connection, head.id)) == content:
-            return head.id
+        if content_of(stored_assessments.load(connection, one.id)) == content:
+            return one.id
     return None
 
 
