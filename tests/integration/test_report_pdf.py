@@ -2,19 +2,14 @@
 
 import io
 import json
-import logging
 import os
 import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date
 from functools import cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
-import outloud
-import pdfua
 import pikepdf
 import pytest
 from pypdf import PdfReader
@@ -23,54 +18,21 @@ from assessment.model import load_model
 from assessment.municipality import Body, Municipality
 from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import parse_answers
-from assessment.questionnaire.answers import PlannedApplication
 from assessment.report.brief import Brief
 from assessment.report.content import content_of
-from assessment.report.parts import SHORT
-from assessment.report.pdf import OwnFilesOnly, printable, report_pdf
-from assessment.report.since import Since
+from assessment.report.pdf import OwnFilesOnly, printable
 from assessment.result import result_of
 from tests.integration.builders import an_assessment, level
-
-TOWN = Municipality(
-    "Musterstadt", Body.MUNICIPALITY, state="NW", population=18_000, size_class="30"
+from tests.integration.reports import (
+    LANGUAGES,
+    PLANS,
+    TOWN,
+    a_town_with_plans,
+    bookmarks,
+    faults,
+    pages,
+    the_pdf,
 )
-PLANS = (
-    PlannedApplication("chatbot", "citizen_chatbot", priority=2),
-    PlannedApplication("wissen", "knowledge_assistant"),
-)
-TARGETS = {"data.catalogue": 3}
-LANGUAGES = ("de", "en")
-
-
-def at_level_two():
-    return {id: level(2) for id in load_model().questionnaire.by_id}
-
-
-@contextmanager
-def no_warnings():
-    """Whatever WeasyPrint has to complain about is a failure."""
-
-    class Complaint(logging.Handler):
-        def emit(self, record):
-            raise AssertionError(record.getMessage())
-
-    logger, complaint = logging.getLogger("weasyprint"), Complaint(logging.WARNING)
-    logger.addHandler(complaint)
-    try:
-        yield
-    finally:
-        logger.removeHandler(complaint)
-
-
-def the_pdf(assessment, language="de", **brief):
-    model = load_model()
-    with no_warnings():
-        return report_pdf(result_of(assessment, model), model, Brief(language, **brief))
-
-
-def a_town_with_plans():
-    return an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
 
 
 @cache
@@ -81,32 +43,6 @@ def the_full_report(language):
 @cache
 def the_blank_report(language):
     return the_pdf(an_assessment(municipality=TOWN), language)
-
-
-@cache
-def the_report_of_one_plan(language):
-    """Tables with a single line: one application, and hardly a gate that is not met.
-
-    It tells what changed since a year ago: every answer, all points and all advice.
-    """
-    model = load_model()
-    answers = {id: level(3) for id in model.questionnaire.by_id}
-    now = an_assessment(municipality=TOWN, answers=answers, applications=PLANS[:1])
-    day = date(2025, 11, 20)
-    then = replace(
-        now, answers={id: level(1) for id in answers}, applications=PLANS, targets=TARGETS, date=day
-    )
-    return the_pdf(now, language, since=Since(then, model.folder, day))
-
-
-@cache
-def pages(pdf):
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
-
-
-def bookmarks(pdf):
-    outline = PdfReader(io.BytesIO(pdf)).outline
-    return [item.title for item in outline if not isinstance(item, list)]
 
 
 def elements(pdf):
@@ -126,57 +62,16 @@ def elements(pdf):
         (the_full_report, "en"),
         (the_blank_report, "de"),
         (the_blank_report, "en"),
-        (the_report_of_one_plan, "de"),
     ],
 )
 def test_both_checkers_find_no_error(report, language, tmp_path):
-    file = tmp_path / "report.pdf"
-    file.write_bytes(report(language))
-    read_aloud = outloud.check(str(file))
-    assert [finding for finding in read_aloud.findings if finding.severity == "error"] == []
-    assert pdfua.validate(str(file)).worst_severity() in (None, pdfua.Severity.INFO)
-
-
-def test_a_report_says_what_changed_since_an_earlier_one():
-    text = " ".join(pages(the_report_of_one_plan("de")))
-    assert "Verglichen mit dem Bericht vom 20. November 2025" in text
-    assert "51 Antworten sind anders." in text
-    assert "Dateninfrastruktur 75,0 (+50,0)" in text
-    assert "Wissensassistent über eigene Akten aufgegeben" in text
-    assert "Dateninventar und Metadaten (Stufe 3)" in text.partition("Seither erreicht")[2]
-    assert "Was sich geändert hat" not in " ".join(pages(the_full_report("de")))
+    assert faults(report(language), tmp_path) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_has_at_least_ten_pages(language):
     assert len(pages(the_full_report(language))) >= 10
     assert len(pages(the_blank_report(language))) >= 10
-
-
-@cache
-def the_short_report(language):
-    return the_pdf(a_town_with_plans(), language, parts=SHORT, length="short")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_short_version_has_four_pages_with_advice_and_next_steps(language, tmp_path):
-    file = tmp_path / "short.pdf"
-    file.write_bytes(the_short_report(language))
-    findings = outloud.check(str(file)).findings
-    assert [finding for finding in findings if finding.severity == "error"] == []
-    assert pdfua.validate(str(file)).worst_severity() in (None, pdfua.Severity.INFO)
-    text = pages(the_short_report(language))
-    assert len(text) == 4
-    begins = {"de": "Was im ersten Quartal beginnt", "en": "What begins in the first quarter"}
-    assert begins[language] in text[3]
-
-
-def test_a_report_of_two_parts_names_no_other_in_contents_and_bookmarks():
-    pdf = the_pdf(a_town_with_plans(), parts=("summary", "sources"))
-    assert bookmarks(pdf) == ["Auf einen Blick", "Inhalt", "Quellen"]
-    text = " ".join(pages(pdf))
-    assert "Kapitel „Empfehlungen“" not in text
-    assert "Fallbeispiele nennen" not in text
 
 
 def test_the_summary_fits_on_the_second_page():

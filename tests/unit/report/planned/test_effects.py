@@ -6,10 +6,10 @@ import pytest
 
 from assessment.recommendation.model import Route
 from assessment.recommendation.variants.what_if import Item, Try, with_tries
+from assessment.report.content.portfolio import portfolio_of
 from assessment.report.planned import words
 from assessment.report.planned.effects import effects_of
 from assessment.report.planned.items import items_of
-from assessment.report.content.portfolio import portfolio_of
 from assessment.result import result_of
 from tests.unit.report.firmness.results import MODEL, a_result, chatbot, firm
 

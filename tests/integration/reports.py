@@ -1,0 +1,76 @@
+"""Reports to look into, and how they are looked into."""
+
+import io
+import logging
+from contextlib import contextmanager
+from functools import cache
+
+import outloud
+import pdfua
+from pypdf import PdfReader
+
+from assessment.model import load_model
+from assessment.municipality import Body, Municipality
+from assessment.questionnaire.answers import PlannedApplication
+from assessment.report.brief import Brief
+from assessment.report.pdf import report_pdf
+from assessment.result import result_of
+from tests.integration.builders import an_assessment, level
+
+TOWN = Municipality(
+    "Musterstadt", Body.MUNICIPALITY, state="NW", population=18_000, size_class="30"
+)
+PLANS = (
+    PlannedApplication("chatbot", "citizen_chatbot", priority=2),
+    PlannedApplication("wissen", "knowledge_assistant"),
+)
+LANGUAGES = ("de", "en")
+
+
+def at_level_two():
+    return {id: level(2) for id in load_model().questionnaire.by_id}
+
+
+@contextmanager
+def no_warnings():
+    """Whatever WeasyPrint has to complain about is a failure."""
+
+    class Complaint(logging.Handler):
+        def emit(self, record):
+            raise AssertionError(record.getMessage())
+
+    logger, complaint = logging.getLogger("weasyprint"), Complaint(logging.WARNING)
+    logger.addHandler(complaint)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaint)
+
+
+def the_pdf(assessment, language="de", **brief):
+    model = load_model()
+    with no_warnings():
+        return report_pdf(result_of(assessment, model), model, Brief(language, **brief))
+
+
+def a_town_with_plans():
+    return an_assessment(municipality=TOWN, answers=at_level_two(), applications=PLANS)
+
+
+@cache
+def pages(pdf):
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def bookmarks(pdf):
+    outline = PdfReader(io.BytesIO(pdf)).outline
+    return [item.title for item in outline if not isinstance(item, list)]
+
+
+def faults(pdf, folder):
+    """What either checker has to say against the file."""
+    file = folder / "report.pdf"
+    file.write_bytes(pdf)
+    told = [one for one in outloud.check(str(file)).findings if one.severity == "error"]
+    worst = pdfua.validate(str(file)).worst_severity()
+    return told if worst in (None, pdfua.Severity.INFO) else [*told, worst]

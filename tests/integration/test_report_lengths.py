@@ -1,0 +1,71 @@
+"""A short report, a report of some parts, and one that tells what changed since an earlier one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assessment.model import load_model
+from assessment.report.parts import SHORT
+from assessment.report.since import Since
+from tests.integration.builders import an_assessment, level
+from tests.integration.reports import (
+    LANGUAGES,
+    PLANS,
+    TOWN,
+    a_town_with_plans,
+    bookmarks,
+    faults,
+    pages,
+    the_pdf,
+)
+
+A_YEAR_AGO = date(2025, 11, 20)
+
+
+def since(now, **parts):
+    return Since(replace(now, date=A_YEAR_AGO, **parts), load_model().folder, A_YEAR_AGO)
+
+
+def the_report_of_one_plan(language):
+    """Tables with a single line: one application, and hardly a gate that is not met.
+
+    It tells what changed since a year ago: every answer, all points and all advice.
+    """
+    answers = {id: level(3) for id in load_model().questionnaire.by_id}
+    now = an_assessment(municipality=TOWN, answers=answers, applications=PLANS[:1])
+    low = {id: level(1) for id in answers}
+    earlier = since(now, answers=low, applications=PLANS, targets={"data.catalogue": 3})
+    return the_pdf(now, language, since=earlier)
+
+
+def test_a_report_says_what_changed_since_an_earlier_one(tmp_path):
+    report = the_report_of_one_plan("de")
+    assert faults(report, tmp_path) == []
+    text = " ".join(pages(report))
+    assert "Verglichen mit dem Bericht vom 20. November 2025" in text
+    assert "51 Antworten sind anders." in text
+    assert "Dateninfrastruktur 75,0 (+50,0)" in text
+    assert "Wissensassistent über eigene Akten aufgegeben" in text
+    assert "Dateninventar und Metadaten (Stufe 3)" in text.partition("Seither erreicht")[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_short_version_has_four_pages_with_advice_and_next_steps(language, tmp_path):
+    now = a_town_with_plans()
+    earlier = since(now) if language == "de" else None
+    report = the_pdf(now, language, parts=SHORT, length="short", since=earlier)
+    assert faults(report, tmp_path) == []
+    text = pages(report)
+    assert len(text) == 4
+    begins = {"de": "Was im ersten Quartal beginnt", "en": "What begins in the first quarter"}
+    assert begins[language] in " ".join(text[2:])
+    assert ("Seit dem Bericht vom 20. November 2025 haben sich weder" in text[1]) == bool(earlier)
+
+
+def test_a_report_of_two_parts_names_no_other_in_contents_and_bookmarks():
+    pdf = the_pdf(a_town_with_plans(), parts=("summary", "sources"))
+    assert bookmarks(pdf) == ["Auf einen Blick", "Inhalt", "Quellen"]
+    text = " ".join(pages(pdf))
+    assert "Kapitel „Empfehlungen“" not in text
+    assert "Fallbeispiele nennen" not in text
