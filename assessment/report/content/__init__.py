@@ -23,6 +23,12 @@ from assessment.report.content.firmness import TaskView, Trials, tasks_over_all,
 from assessment.report.content.gates import GateView
 from assessment.report.content.portfolio import PortfolioView, portfolio_of
 from assessment.report.content.profile import DimensionView, Profile, profile_of
+from assessment.report.content.requirements import (
+    ExitGroup,
+    Requirement,
+    exit_groups_of,
+    requirements_of,
+)
 from assessment.report.content.roadmap import RoadmapView, roadmap_of
 from assessment.report.parts import Length, Part, parts_of
 from assessment.result import Result
@@ -117,6 +123,8 @@ class Report:
     profile: Profile
     overall: OverallView
     applications: tuple[ApplicationView, ...]
+    requirements: tuple[Requirement, ...]
+    exits: tuple[ExitGroup, ...]
     portfolio: PortfolioView
     find_out: tuple[TaskView, ...]
     roadmap: RoadmapView
@@ -173,6 +181,8 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
         profile=profile_of(result, model, language),
         overall=overall_of(result, model, language),
         applications=applications,
+        requirements=requirements_of(applications),
+        exits=exit_groups_of(applications),
         portfolio=portfolio_of(result, model, language),
         find_out=tasks_over_all(
             result, {item.id: item.title for item in applications}, model, language

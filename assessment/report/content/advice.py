@@ -73,6 +73,7 @@ class ApplicationView:
     margin: str
     firmness: FirmnessView
     routes: tuple[RouteView, ...]
+    exact: Mapping[Route, float]
     chart: Chart
     gates: tuple[GateView, ...]
     conditions: tuple[GateView, ...]
@@ -87,6 +88,19 @@ class ApplicationView:
     evidence: EvidenceView
     reuse: tuple[CaseLine, ...]
     exit_check: ExitCheckView
+
+    @property
+    def in_question(self) -> tuple[RouteView, ...]:
+        """The two routes to choose between: the advised one and the next in suitability.
+
+        Where every route is stopped, the two that suit best.
+        """
+        others = sorted(
+            (route for route in self.routes if not route.advised),
+            key=lambda route: -self.exact[route.id],
+        )
+        first = (self.advised,) if self.advised else ()
+        return (*first, *others)[:2]
 
     @property
     def condition_count(self) -> int:
@@ -174,6 +188,7 @@ def _application(
         margin=points(advice.margin, language),
         firmness=firmness_of(item, title, model, language),
         routes=routes,
+        exact={route: advice.suitability.get(route) or 0 for route in Route},
         chart=_chart(title, routes, advice.suitability, language),
         gates=gates,
         conditions=tuple(gate for gate in gates if advice.route in gate.lacks),
