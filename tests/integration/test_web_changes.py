@@ -73,6 +73,7 @@ def test_a_report_that_was_handed_out_is_what_the_next_one_is_compared_with(brow
     assert keys(desk, place) == []
     say(desk, place, "data.inventory", 4)
     (key,) = keys(desk, place)
+    assert f'<option value="{key}">' in browser.get(place + "documents").text
 
     page = text_of(browser.get(place + "changes"))
     assert "Es war: Entwurf, nicht abgeschlossen." in page

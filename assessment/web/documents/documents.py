@@ -12,8 +12,9 @@ from assessment.report.parts import LENGTHS, PARTS, Length, chosen_parts
 from assessment.services import results
 from assessment.services.documents.formats import MEDIA_TYPES, Format, Order
 from assessment.services.documents.of_assessment import document_of
-from assessment.services.series.changing import since_of
+from assessment.services.series.changing import earlier_reports, since_of
 from assessment.web.results import asked_revision
+from assessment.web.series.labels import earlier_choices
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
@@ -32,6 +33,7 @@ def show(id: str) -> ResponseReturnValue:
         head=head,
         revision=number,
         tongue=language(),
+        earlier=earlier_choices(earlier_reports(the_desk(), id, number)),
         parts=[(part.id, part.title_in(language())) for part in PARTS],
     )
 

@@ -12,7 +12,7 @@ from assessment.services.series.following import follow as begin_from
 from assessment.services.series.following import follow_page
 from assessment.web.forms.beginning import day_form
 from assessment.web.results import asked_revision
-from assessment.web.series.labels import labels_of
+from assessment.web.series.labels import earlier_choices, labels_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.wording import translator
@@ -75,7 +75,12 @@ def changes(id: str) -> ResponseReturnValue:
     """What changed since a report that was handed out before, the last one unless one is named."""
     since = request.args.get("since")
     page = changes_page(the_desk(), id, since, language(), revision=asked_revision())
-    return render_template("pages/series/changes.html", head=page.now.head, page=page)
+    return render_template(
+        "pages/series/changes.html",
+        head=page.now.head,
+        page=page,
+        earlier=earlier_choices(page.reports),
+    )
 
 
 def _start() -> Start:

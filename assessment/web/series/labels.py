@@ -1,13 +1,15 @@
 """What the two sides of a comparison are called, in full and over a narrow column."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.dates import format_date
 
 from assessment.comparison import Comparison
 from assessment.services.results import Shown
+from assessment.services.series.changing import EarlierReport
 from assessment.web.setup.languages import language
-from assessment.web.setup.templating import day
+from assessment.web.setup.templating import clock, day
 from assessment.wording import translator
 
 # Longer names do not fit over a column of figures on a phone.
@@ -42,6 +44,21 @@ def labels_of(found: Comparison[Shown]) -> Labels:
         _ = translator(language()).gettext
         short = _("First"), _("Second")
     return Labels(Label(full[0], short[0]), Label(full[1], short[1]))
+
+
+def earlier_choices(reports: Iterable[EarlierReport]) -> list[tuple[str, str]]:
+    """The reports to look back to, for a drop-down list."""
+    return [(one.key, _earlier(one)) for one in reports]
+
+
+def _earlier(report: EarlierReport) -> str:
+    _ = translator(language()).gettext
+    values = {"day": day(report.day), "number": report.revision, "time": clock(report.at)}
+    if report.followed:
+        return _("%(day)s, the assessment before") % values
+    if report.revision:
+        return _("%(day)s, revision %(number)s") % values
+    return _("%(day)s, %(time)s, report of the draft") % values
 
 
 def _names(found: Comparison[Shown]) -> tuple[str, str]:
