@@ -1,5 +1,6 @@
 """The web application, put together."""
 
+import signal
 from datetime import timedelta
 
 from flask import Flask
@@ -87,6 +88,9 @@ def create_app(settings: Settings) -> Flask:
 
 def application() -> Flask:
     """The application for a server process, with the settings of its environment."""
+    # Ctrl+C reaches every process of the terminal. The one that started this one ends it with a
+    # signal of its own; two at the same moment would leave it waiting for ever.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     app = create_app(settings_from())
     desk.get_ready(app)
     return app

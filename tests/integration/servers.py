@@ -48,6 +48,12 @@ class Server:
                 return
         raise AssertionError(log.read_text())
 
+    def interrupt(self):
+        """As Ctrl+C in a terminal: the signal reaches every process; fails if one stays."""
+        os.killpg(self._process.pid, signal.SIGINT)
+        self._process.wait(20)
+        self._process = None
+
     def kill(self):
         """As the power goes: no process of it does anything any more."""
         if self._process is not None:

@@ -67,3 +67,11 @@ def test_a_killed_server_has_every_acknowledged_answer_when_it_is_back(tmp_path)
             for id in QUESTIONS:
                 # The last one sent may be there too: it was written, but nobody heard of it.
                 assert kept[id] in {writer.acknowledged[id], writer.sent[id]}
+
+
+def test_ctrl_c_ends_a_server_whose_worker_processes_run(tmp_path):
+    with running(tmp_path) as server:
+        client = Client(server.address)
+        example = re.search(r"/assessments/[0-9a-f-]+/", client.get("/")).group()
+        client.get(f"{example}result/result.json")
+        server.interrupt()
