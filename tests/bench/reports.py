@@ -21,6 +21,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from assessment.jobs.pool import LocalPool
+from assessment.jobs.queue import RENDER_REPORT
 from assessment.model import load_model
 from assessment.questionnaire.answer_file import read_answer_file
 from assessment.report.brief import Brief
@@ -120,7 +121,7 @@ def _by_two_processes(assessment, model):
 
 
 def _made(pool, workers, count, assessment, model):
-    order = ("render_report", assessment, model.folder, BRIEF)
+    order = (RENDER_REPORT, assessment, model.folder, BRIEF)
     with ThreadPoolExecutor(workers) as threads:
         list(threads.map(lambda one: pool.run(*one), islice(repeat(order), count)))
 
