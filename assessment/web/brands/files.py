@@ -33,15 +33,15 @@ def put_picture(id: str, slot: str) -> ResponseReturnValue:
         data, name = uploaded("file")
         keeping.put_picture(the_desk(), id, slot, data=data, name=name)
     except Invalid as refused:
-        return page_of(id, {}, _at(f"file-{slot}", refused)), 422
-    return redirect(url_for("brands.edit", id=id, _anchor="pictures"), 303)
+        return _refused(id, f"file-{slot}", refused)
+    return _back(id, "pictures")
 
 
 @pages.post("/<id>/pictures/<slot>/delete")
 def remove_picture(id: str, slot: str) -> ResponseReturnValue:
     """The picture is gone."""
     keeping.remove_picture(the_desk(), id, slot)
-    return redirect(url_for("brands.edit", id=id, _anchor="pictures"), 303)
+    return _back(id, "pictures")
 
 
 @pages.get("/<id>/templates/<code>")
@@ -58,15 +58,15 @@ def put_template(id: str, code: str) -> ResponseReturnValue:
         data, name = uploaded("file")
         keeping.put_template(the_desk(), id, code, data=data, name=name)
     except Invalid as refused:
-        return page_of(id, {}, _at(f"template-{code}", refused)), 422
-    return redirect(url_for("brands.edit", id=id, _anchor="templates"), 303)
+        return _refused(id, f"template-{code}", refused)
+    return _back(id, "templates")
 
 
 @pages.post("/<id>/templates/<code>/delete")
 def remove_template(id: str, code: str) -> ResponseReturnValue:
     """The Word template of the tool counts again."""
     keeping.remove_template(the_desk(), id, code)
-    return redirect(url_for("brands.edit", id=id, _anchor="templates"), 303)
+    return _back(id, "templates")
 
 
 @pages.get("/templates/start-<any(de, en):code>.docx")
@@ -76,5 +76,11 @@ def start_template(code: str) -> Response:
     return download(data, f"template-{code}.docx", MEDIA_TYPES["docx"])
 
 
-def _at(field: str, refused: Invalid) -> list[tuple[str, str]]:
-    return [(field, told(problem, language())) for problem in refused.problems]
+def _refused(id: str, field: str, refused: Invalid) -> ResponseReturnValue:
+    """The page of the brand with all that is wrong with the file beside its field."""
+    told_at_field = [(field, told(problem, language())) for problem in refused.problems]
+    return page_of(id, {}, told_at_field), 422
+
+
+def _back(id: str, part: str) -> ResponseReturnValue:
+    return redirect(url_for("brands.edit", id=id, _anchor=part), 303)
