@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
 from assessment.errors import Damaged, Invalid, NotFound
 from assessment.explain import explain
@@ -10,7 +9,6 @@ from assessment.jobs.queue import WORK_OUT
 from assessment.model import Model
 from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.stored import Head
-from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.answers import Assessment
 from assessment.report.brief import Brief
@@ -80,14 +78,6 @@ def model_behind(desk: Desk, basis: Assessment | FrozenRevision) -> Model:
 def result(desk: Desk, id: str, revision: int | None = None) -> Result:
     """The result that is shown; raises as `shown` does."""
     return shown(desk, id, revision).result
-
-
-def result_json(desk: Desk, id: str, language: str, revision: int | None = None) -> dict[str, Any]:
-    """The result for programs, rounded; raises as `shown` does, and Damaged if it was changed."""
-    found = shown(desk, id, revision)
-    if found.frozen:
-        handed_out(found.frozen)
-    return to_json(found.result, found.model, language)
 
 
 def report_content(desk: Desk, found: Shown, language: str) -> Report:

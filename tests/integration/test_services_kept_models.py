@@ -133,7 +133,7 @@ def test_a_frozen_result_stays_when_the_model_changes(desk, tmp_path):
 
     def shown(server, id):
         explained = results.explanation(server, id, "chatbot", "de")
-        return results.result_json(server, id, "de"), explained
+        return document_of(server, id, Order("json", Brief("de"))), explained
 
     before, printed = shown(desk, frozen), document_of(desk, frozen, Order("pdf", Brief("de")))
     assert shown(desk, open_one) == before

@@ -78,7 +78,7 @@ def test_everything_changes_again_after_reopening(desk, change):
 def test_an_old_revision_stays_as_it_was(desk):
     id = assessments.keep(desk, a_full_assessment())
     submitted(desk, id)
-    then = results.result_json(desk, id, "de"), results.result(desk, id)
+    then = document_of(desk, id, Order("json", Brief("de"))), results.result(desk, id)
     reopen(desk, id, by="IT", because="Zahl war falsch", revision=1)
     answers.save_answer(desk, id, Change("data.inventory", level(0)))
     assert results.result(desk, id) != then[1]
@@ -89,8 +89,8 @@ def test_an_old_revision_stays_as_it_was(desk):
     assert revisions(desk, id)[1].reopened_because == "Zahl war falsch"
     assert results.result(desk, id).answers["data.inventory"].value == 0
     assert results.result(desk, id, 1) == then[1]
-    assert results.result_json(desk, id, "de", 1) == then[0]
-    assert results.result_json(desk, id, "de") != then[0]
+    assert document_of(desk, id, Order("json", Brief("de")), 1) == then[0]
+    assert document_of(desk, id, Order("json", Brief("de"))) != then[0]
     with pytest.raises(NotFound):
         results.result(desk, id, 3)
 
@@ -161,7 +161,7 @@ def test_a_changed_result_is_noticed(desk):
     with pytest.raises(Damaged):
         document_of(desk, id, Order("pdf", Brief("de")))
     with pytest.raises(Damaged):
-        results.result_json(desk, id, "de")
+        document_of(desk, id, Order("json", Brief("de")))
     with desk.database.transaction() as connection:
         connection.exec_driver_sql("UPDATE submission SET result = x'00'")
     with pytest.raises(Damaged):
