@@ -1,5 +1,6 @@
 """The members of a round, found in the register."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from assessment.benchmark.rounds.model import Selection
@@ -39,8 +40,14 @@ def members_of(
     return tuple(found[key] for key in sorted(found, key=str))
 
 
+def all_kinds() -> tuple[str, ...]:
+    """The kinds of municipality that the register knows, such as Stadt, most frequent first."""
+    counts = Counter(row["kind"] for row in municipality_rows().values())
+    return tuple(kind for kind, _ in counts.most_common())
+
+
 def _fitting(selection: Selection) -> Iterator[Municipality]:
-    if not (selection.states or selection.size_classes or selection.districts):
+    if not (selection.states or selection.size_classes or selection.districts or selection.kinds):
         return
     for row in municipality_rows().values():
         if selection.districts and row["ags"][:5] not in selection.districts:
@@ -48,17 +55,21 @@ def _fitting(selection: Selection) -> Iterator[Municipality]:
         body = municipality_of(row)
         if selection.states and body.state not in selection.states:
             continue
+        if selection.kinds and body.kind not in selection.kinds:
+            continue
         if not selection.size_classes or body.size_class in selection.size_classes:
             yield body
 
 
 def _unknown_names(selection: Selection) -> Iterator[Problem]:
     districts = {ags[:5] for ags in municipality_rows()} if selection.districts else set()
+    kinds = all_kinds() if selection.kinds else ()
     sizes = {"11", "12", "21", "22", "30", "40", "50"}
     for name, given, known in (
         ("states", selection.states, set(STATES)),
         ("size_classes", selection.size_classes, sizes),
         ("districts", selection.districts, districts),
+        ("kinds", selection.kinds, set(kinds)),
     ):
         for at, one in enumerate(given):
             if one not in known:

@@ -43,6 +43,7 @@ class Selection(Part):
     states: tuple[str, ...] = ()
     size_classes: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     ags: tuple[str, ...] = ()
     file: str | None = None
 

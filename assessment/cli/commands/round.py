@@ -42,7 +42,7 @@ def new(folder: Path, name: str, by: str, members: Path | None, **chosen: tuple[
 
     from assessment.benchmark.rounds.model import Round, Selection
     from assessment.model import load_model
-    from assessment.services.benchmark.folder import new_round
+    from assessment.services.benchmark.opening import new_round
 
     if members:
         folder.mkdir(parents=True, exist_ok=True)
@@ -76,7 +76,8 @@ def new(folder: Path, name: str, by: str, members: Path | None, **chosen: tuple[
 def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
     """Say how many contributions were taken over."""
     from assessment.model import load_model
-    from assessment.services.benchmark.folder import add_contributions, open_round
+    from assessment.services.benchmark.folder import add_contributions
+    from assessment.services.benchmark.opening import open_round
 
     model = load_model()
     opened = open_round(folder, model)
@@ -89,7 +90,8 @@ def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
 def status(folder: Path) -> None:
     """Print the table of contributions in short, the response rate, and the releases."""
     from assessment.model import load_model
-    from assessment.services.benchmark.folder import counted, open_round
+    from assessment.services.benchmark.folder import counted
+    from assessment.services.benchmark.opening import open_round
 
     model = load_model()
     opened = open_round(folder, model)
@@ -115,7 +117,8 @@ def status(folder: Path) -> None:
 def release(folder: Path) -> None:
     """Write the release and print its name."""
     from assessment.model import load_model
-    from assessment.services.benchmark.folder import make_next_release, open_round
+    from assessment.services.benchmark.folder import make_next_release
+    from assessment.services.benchmark.opening import open_round
 
     model = load_model()
     opened = open_round(folder, model)
@@ -138,7 +141,7 @@ def audit(folder: Path) -> None:
     """Print every group that would be hidden, and why."""
     from assessment.model import load_model
     from assessment.services.benchmark.dry_run import hidden_groups
-    from assessment.services.benchmark.folder import open_round
+    from assessment.services.benchmark.opening import open_round
 
     model = load_model()
     with bar(_("Reading")) as progress:

@@ -7,7 +7,8 @@ from assessment.benchmark.disclosure.audit import hidden_bounds
 from assessment.benchmark.disclosure.pattern import View
 from assessment.benchmark.release.making import members_pattern, views_of
 from assessment.model import Model
-from assessment.services.benchmark.folder import RoundFolder, counted, kept_releases
+from assessment.services.benchmark.folder import counted, kept_releases
+from assessment.services.benchmark.opening import RoundFolder
 from assessment.services.benchmark.releasing import gathered_for
 
 
