@@ -19,6 +19,7 @@ CHECK_PICTURE = "assessment.jobs.checks:check_picture"
 CHECK_WORD_TEMPLATE = "assessment.jobs.checks:check_word_template"
 WORD_TEMPLATE = "assessment.jobs.checks:word_template"
 RENDER_BRAND = "assessment.jobs.checks:render_brand"
+WORK_ON_ROUND = "assessment.jobs.rounds:work_on_round"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 
@@ -39,6 +40,9 @@ class InProcess:
     def run(self, task: str, *arguments: object) -> Any:
         """What the task gives back."""
         return do(task, *arguments)
+
+    def close(self) -> None:
+        """Nothing is held that would have to be given back."""
 
 
 def do(task: str, *arguments: object) -> Any:

@@ -12,6 +12,7 @@ from assessment.persistence.database import open_database
 from assessment.persistence.migrations import upgrade
 from assessment.services.batches.running import Runner
 from assessment.services.desk import Desk
+from assessment.services.rounds.running import RoundRunner
 from assessment.settings import settings_from
 from tests.integration.web import Browser
 from tests.next_version import next_version
@@ -50,8 +51,10 @@ def app(tmp_path, compiled_templates):
     desk = app.extensions["desk"]
     app.extensions["desk"] = here = replace(desk, queue=InProcess())
     app.extensions["batches"] = runner = Runner(here)
+    app.extensions["rounds"] = rounds = RoundRunner(here, InProcess)
     yield app
     runner.end()
+    rounds.end()
     desk.queue.close()
     desk.database.close()
 

@@ -117,13 +117,14 @@ def test_a_name_in_an_archive_leads_nowhere(desk, name, tmp_path):
 
 
 def test_bombs_archives_in_archives_and_too_many_files_are_refused():
-    bomb = a_zip(**{"groß.yaml": b"0" * (unpacking.MOST_BYTES + 1), "innen.zip": a_zip(a="b")})
+    bomb = a_zip(**{"groß.yaml": b"0" * (unpacking.IMPORT.bytes + 1), "innen.zip": a_zip(a="b")})
     assert [file.problem.code for file in unpacking.unpacked([("z.zip", bomb)])] == [
         "file_too_large",
         "import_kind",
     ]
-    many = unpacking.unpacked((f"{n}.yaml", b"x") for n in range(unpacking.MOST_FILES + 9))
-    assert len(many) == unpacking.MOST_FILES + 1
+    sent = ((f"{n}.yaml", b"x") for n in range(unpacking.IMPORT.files + 9))
+    many = list(unpacking.unpacked(sent))
+    assert len(many) == unpacking.IMPORT.files + 1
     assert many[-1].problem.code == "import_too_many"
     with pytest.raises(Invalid):
         begin_import(None, [])

@@ -40,7 +40,7 @@ def add_contributions(
     """
     entries = read_entries(paths, model, mapping, progress)
     target = folder.path / CONTRIBUTIONS
-    for name, data in _as_files(contributed_paths(paths), entries):
+    for name, data in files_of(contributed_paths(paths), entries):
         write_atomically(target / name, data)
     return len(entries)
 
@@ -81,7 +81,7 @@ def _marks(path: Path) -> Mapping[str, str]:
     return marks
 
 
-def _as_files(paths: Sequence[Path], entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+def files_of(paths: Sequence[Path], entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
     """Answer files as they came, and an answer file for each line of a table."""
     for path in paths:
         if path.suffix.lower() != ".csv":

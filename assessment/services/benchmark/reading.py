@@ -30,13 +30,13 @@ def read_entries(
     paths: Sequence[Path], model: Model, mapping: Path | None, progress: Progress
 ) -> tuple[Entry, ...]:
     """Everything in these files and folders. Raises Invalid with the problems of all of them."""
-    columns = _columns(mapping)
+    columns = columns_of(mapping)
     found: list[Entry] = []
     problems: list[Problem] = []
     files = contributed_paths(paths)
     for number, path in enumerate(files, start=1):
         try:
-            found += _entries(path, model, columns)
+            found += entries_of(path, model, columns)
         except Invalid as error:
             problems += error.problems
         progress(number, len(files))
@@ -58,7 +58,8 @@ def contributed_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _entries(path: Path, model: Model, columns: Columns) -> Iterator[Entry]:
+def entries_of(path: Path, model: Model, columns: Columns) -> Iterator[Entry]:
+    """What one file holds: an assessment, or of a table one for each line. Raises Invalid."""
     if path.suffix.lower() == _TABLE:
         rows = table_rows(path)
         for one in wide_assessments(rows, columns, model.vocabulary, file=str(path)):
@@ -81,7 +82,8 @@ def _entry(path: Path, model: Model) -> Entry:
     return Entry(path.name, assessment_of(document, earlier), bridge)
 
 
-def _columns(mapping: Path | None) -> Columns:
+def columns_of(mapping: Path | None) -> Columns:
+    """The mapping file; without one, columns are called as the questions are. Raises Invalid."""
     if mapping is None:
         return Columns()
     faults = Faults(read_document(mapping))

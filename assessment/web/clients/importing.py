@@ -7,7 +7,7 @@ from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.services.clients.bulk import importing
-from assessment.services.clients.bulk.unpacking import MOST_BYTES, MOST_FILES, MOST_UNPACKED
+from assessment.services.clients.bulk.unpacking import IMPORT
 from assessment.services.clients.listing import all_names
 from assessment.web.clients.blueprint import pages
 from assessment.web.setup.desk import the_desk
@@ -31,7 +31,7 @@ def choose_files() -> ResponseReturnValue:
     """The form for the files, with the limits."""
     return render_template(
         "pages/clients/import.html",
-        limits=(MOST_FILES, MOST_BYTES // 10**6, MOST_UNPACKED // 10**6, MOST_SENT // 10**6),
+        limits=(IMPORT.files, IMPORT.bytes // 10**6, IMPORT.unpacked // 10**6, MOST_SENT // 10**6),
     )
 
 

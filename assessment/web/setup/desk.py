@@ -14,7 +14,11 @@ from assessment.persistence.migrations import upgrade
 from assessment.services.batches.running import Runner
 from assessment.services.desk import Desk
 from assessment.services.examples import ensure_example
+from assessment.services.rounds.running import RoundRunner
 from assessment.settings import Settings
+
+# A round of all municipalities takes minutes; one beyond this is stuck.
+_SECONDS_FOR_A_ROUND = 3600
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -37,17 +41,20 @@ def register(app: Flask, settings: Settings) -> None:
     ensure_example(desk)
     runner = Runner(desk)
     Finalize(None, runner.end, exitpriority=2)  # before the workers end, which it would miss
-    app.extensions.update(desk=desk, batches=runner)
+    rounds = RoundRunner(desk, lambda: LocalPool(seconds=_SECONDS_FOR_A_ROUND))
+    Finalize(None, rounds.end, exitpriority=2)
+    app.extensions.update(desk=desk, batches=runner, rounds=rounds)
 
 
 def get_ready(app: Flask) -> None:
     """Let a worker process prepare itself meanwhile: the first result then comes at once.
 
-    Batches that a server left unfinished, however it ended, go on.
+    Batches and work on rounds that a server left unfinished, however it ended, go on.
     """
     desk = cast(Desk, app.extensions["desk"])
     Thread(target=desk.queue.run, args=(GET_READY, desk.model.folder), daemon=True).start()
     cast(Runner, app.extensions["batches"]).wake()
+    cast(RoundRunner, app.extensions["rounds"]).wake()
 
 
 def the_desk() -> Desk:
@@ -58,3 +65,8 @@ def the_desk() -> Desk:
 def the_runner() -> Runner:
     """What works on batches beside the requests."""
     return cast(Runner, current_app.extensions["batches"])
+
+
+def the_round_runner() -> RoundRunner:
+    """What works on rounds beside the requests."""
+    return cast(RoundRunner, current_app.extensions["rounds"])

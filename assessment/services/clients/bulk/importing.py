@@ -79,7 +79,7 @@ class Import:
 
 def begin_import(desk: Desk, sent: Iterable[tuple[str, bytes]]) -> str:
     """Keep what was sent until it is imported; the id of the import. Invalid for no file."""
-    files = unpacked(sent)
+    files = tuple(unpacked(sent))
     if not files:
         raise Invalid([Problem("no_file")])
     forget_old(desk)

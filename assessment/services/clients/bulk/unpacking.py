@@ -10,11 +10,21 @@ from pathlib import PurePosixPath
 from assessment.errors import Problem
 from assessment.services.files import SUFFIXES
 
-MOST_FILES = 500
-MOST_BYTES = 5_000_000
-MOST_UNPACKED = 200_000_000
 _PACKED = b"PK\x03\x04"
 _ENCRYPTED = 0x1
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is taken: how many files, bytes of one and of all unpacked, and with which endings."""
+
+    files: int
+    bytes: int
+    unpacked: int
+    suffixes: frozenset[str] = SUFFIXES
+
+
+IMPORT = Limits(files=500, bytes=5_000_000, unpacked=200_000_000)
 
 
 @dataclass(frozen=True)
@@ -26,32 +36,30 @@ class SentFile:
     problem: Problem | None = None
 
 
-def unpacked(sent: Iterable[tuple[str, bytes]]) -> tuple[SentFile, ...]:
+def unpacked(sent: Iterable[tuple[str, bytes]], limits: Limits = IMPORT) -> Iterator[SentFile]:
     """Every file of those sent, those in archives too; what is over the limits is refused.
 
     Nothing is ever written under a name that somebody sent, so no name can lead anywhere.
     """
-    found: list[SentFile] = []
     size = 0
-    for file in _files(sent):
-        if len(found) == MOST_FILES:
-            found.append(_refused(file.name, "import_too_many", MOST_FILES))
-            break
+    for count, file in enumerate(_files(sent, limits)):
+        if count == limits.files:
+            yield _refused(file.name, "import_too_many", limits.files)
+            return
         size += len(file.data or b"")
-        if size > MOST_UNPACKED:
-            found.append(_refused(file.name, "import_too_large", MOST_UNPACKED // 1_000_000))
-            break
-        found.append(file)
-    return tuple(found)
+        if size > limits.unpacked:
+            yield _refused(file.name, "import_too_large", limits.unpacked // 1_000_000)
+            return
+        yield file
 
 
-def _files(sent: Iterable[tuple[str, bytes]]) -> Iterator[SentFile]:
+def _files(sent: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[SentFile]:
     for name, data in sent:
         members = _members(data)
         if members is None:
-            yield _sound(name, data)
+            yield _sound(name, data, limits)
         else:
-            yield from _of_archive(name, data, members)
+            yield from _of_archive(name, data, members, limits)
 
 
 def _members(data: bytes) -> list[zipfile.ZipInfo] | None:
@@ -69,33 +77,35 @@ def _members(data: bytes) -> list[zipfile.ZipInfo] | None:
 
 
 def _of_archive(
-    archive_name: str, data: bytes, members: Iterable[zipfile.ZipInfo]
+    archive_name: str, data: bytes, members: Iterable[zipfile.ZipInfo], limits: Limits
 ) -> Iterator[SentFile]:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for member in members:
             path = PurePosixPath(member.filename.replace("\\", "/"))
             if member.is_dir() or path.name.startswith((".", "~$")) or "__MACOSX" in path.parts:
                 continue
-            yield _taken_out(archive, member, f"{archive_name}/{path}")
+            yield _taken_out(archive, member, f"{archive_name}/{path}", limits)
 
 
-def _taken_out(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> SentFile:
+def _taken_out(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits
+) -> SentFile:
     if member.flag_bits & _ENCRYPTED:
         return SentFile(name, None, Problem("import_encrypted", file=name))
     try:
         with archive.open(member) as stream:
             # What the archive says of its sizes may be a lie: no more than this is unpacked.
-            data = stream.read(MOST_BYTES + 1)
+            data = stream.read(limits.bytes + 1)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError):
         return SentFile(name, None, Problem("import_damaged", file=name))
-    return _sound(name, data)
+    return _sound(name, data, limits)
 
 
-def _sound(name: str, data: bytes) -> SentFile:
-    if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+def _sound(name: str, data: bytes, limits: Limits) -> SentFile:
+    if PurePosixPath(name).suffix.lower() not in limits.suffixes:
         return SentFile(name, None, Problem("import_kind", file=name))
-    if len(data) > MOST_BYTES:
-        return _refused(name, "file_too_large", MOST_BYTES // 1_000_000)
+    if len(data) > limits.bytes:
+        return _refused(name, "file_too_large", limits.bytes // 1_000_000)
     return SentFile(name, data)
 
 

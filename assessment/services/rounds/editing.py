@@ -1,0 +1,145 @@
+"""Rounds begun, changed while nothing is released, and removed."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import uuid4
+
+from assessment.benchmark.rounds.model import Round
+from assessment.errors import Conflict, Invalid
+from assessment.services.benchmark.opening import (
+    alone_with,
+    new_round,
+    read_round,
+    save_round,
+)
+from assessment.services.desk import Desk
+from assessment.services.files import write_atomically
+from assessment.services.rounds import work
+from assessment.services.rounds.places import ROUNDS, folder_of, free_name, private, rounds_in
+
+_BEGUN_WITH = "begun-with"
+_PACKED = b"PK\x03\x04"
+
+
+@dataclass(frozen=True)
+class MemberList:
+    """A list of members that was sent, by the name that its sender knows it by."""
+
+    name: str
+    data: bytes
+
+    @property
+    def stored_name(self) -> str:
+        """The name that it is kept under: its ending follows from what it is."""
+        return "members.xlsx" if self.data.startswith(_PACKED) else "members.csv"
+
+
+def begin_round(desk: Desk, wanted: Round, listed: MemberList | None, *, token: str | None) -> str:
+    """Begin a round; its name in addresses. The same token gives the round begun with it.
+
+    Raises Invalid with everything that is wrong with its members.
+    """
+    for folder in rounds_in(desk.folder):
+        if token and _begun_with(folder) == token:
+            return folder.name
+    begun = desk.folder / ROUNDS / f".new-{uuid4()}"
+    begun.mkdir(parents=True)
+    try:
+        new_round(begun, _with_list(begun, wanted, listed))
+        write_atomically(private(begun, _BEGUN_WITH), (token or "").encode())
+        return _moved_in(desk, begun, wanted.name)
+    except Invalid as error:
+        raise _named(error, listed) from error
+    finally:
+        shutil.rmtree(begun, ignore_errors=True)
+
+
+def change_round(desk: Desk, slug: str, wanted: Round, listed: MemberList | None) -> None:
+    """Change a round of which nothing is released. Raises NotFound, Conflict and Invalid."""
+    folder = folder_of(desk.folder, slug)
+    work.refuse_while_busy(folder)
+    with alone_with(folder):
+        if any((folder / "releases").glob("*.json")):
+            raise Conflict(slug)
+        now = read_round(folder, desk.model)
+        kept = wanted.model_copy(update={"withdrawn": now.withdrawn})
+        try:
+            save_round(folder, _with_list(folder, kept, listed))
+        except Invalid as error:
+            raise _named(error, listed) from error
+
+
+def delete_round(desk: Desk, slug: str) -> None:
+    """Remove a round with its contributions and releases, for good. NotFound and Conflict."""
+    folder = folder_of(desk.folder, slug)
+    work.refuse_while_busy(folder)
+    work.remove_round(folder)
+
+
+def withdraw(desk: Desk, slug: str, ags: str) -> None:
+    """What a member handed in does not count from the next release on. NotFound and Conflict."""
+    _set_withdrawn(desk, slug, lambda gone: (*(one for one in gone if one != ags), ags))
+
+
+def take_part_again(desk: Desk, slug: str, ags: str) -> None:
+    """A withdrawal is taken back. NotFound and Conflict."""
+    _set_withdrawn(desk, slug, lambda gone: tuple(one for one in gone if one != ags))
+
+
+def remove_contribution(desk: Desk, slug: str, name: str) -> None:
+    """Take a file that cannot be read out of the round. NotFound and Conflict."""
+    folder = folder_of(desk.folder, slug)
+    work.refuse_while_busy(folder)
+    with alone_with(folder):
+        for path in (folder / "contributions").iterdir():
+            if path.name == name:
+                path.unlink()
+
+
+def _with_list(folder: Path, wanted: Round, listed: MemberList | None) -> Round:
+    """The round with the list beside it, the one that was there unless another was sent."""
+    if listed is None:
+        return wanted
+    # A new list beside the old one: the old one counts until round.yaml names the other.
+    name = f"{uuid4().hex[:8]}-{listed.stored_name}"
+    write_atomically(folder / name, listed.data)
+    members = wanted.members.model_copy(update={"file": name})
+    return wanted.model_copy(update={"members": members})
+
+
+def _set_withdrawn(
+    desk: Desk, slug: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]
+) -> None:
+    folder = folder_of(desk.folder, slug)
+    work.refuse_while_busy(folder)
+    with alone_with(folder):
+        now = read_round(folder, desk.model)
+        save_round(folder, now.model_copy(update={"withdrawn": change(now.withdrawn)}))
+
+
+def _moved_in(desk: Desk, begun: Path, title: str) -> str:
+    while True:
+        name = free_name(desk.folder, title)
+        place = desk.folder / ROUNDS / name
+        try:
+            begun.rename(place)
+        except OSError:
+            if not place.exists():
+                raise
+            continue  # somebody took the name meanwhile: the next one is free
+        return name
+
+
+def _named(error: Invalid, listed: MemberList | None) -> Invalid:
+    """The problems with the list called as its sender calls it, and no place of this machine."""
+    name = listed.name if listed else ""
+    return Invalid(replace(one, file=name if one.file else "") for one in error.problems)
+
+
+def _begun_with(folder: Path) -> str:
+    try:
+        return private(folder, _BEGUN_WITH).read_text()
+    except OSError:
+        return ""

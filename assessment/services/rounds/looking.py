@@ -1,0 +1,162 @@
+"""Looks through what was handed in: what counts, who took part, and what changed since."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from assessment.benchmark.gathering import attributes_of
+from assessment.benchmark.rounds.contributions import (
+    Entry,
+    Line,
+    contribution_of,
+    fingerprint,
+    identity,
+    table_of,
+)
+from assessment.benchmark.rounds.wide import Columns
+from assessment.errors import Invalid
+from assessment.model import Model
+from assessment.services.benchmark.folder import Progress
+from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
+from assessment.services.benchmark.reading import entries_of
+from assessment.services.files import write_atomically
+from assessment.services.rounds.places import private
+from assessment.services.rounds.seen import LINES, MEMBERS, SUMMARY, stamp_of
+from assessment.services.rounds.work import plain_problem
+
+Json = dict[str, Any]
+GROUPS = ("size_class", "state")
+
+
+def look_through(
+    folder: RoundFolder, model: Model, _asked: dict[str, Any], progress: Progress
+) -> Json:
+    """Write down what was handed in, line by line, and in figures for the association alone."""
+    stamp = stamp_of(folder.path, model.hash)
+    entries, unreadable = _entries(folder, model, progress)
+    lines = table_of(
+        [entry for _, entry in entries], folder.members, folder.round.withdrawn, model.questionnaire
+    )
+    standing = {
+        line.place: line.standing.value
+        for line in sorted(lines, key=lambda one: one.standing.is_counted)
+        if line.place is not None
+    }
+    taking = {line.place for line in lines if line.standing.is_counted}
+    files = [path for path, _ in entries]
+    _keep(folder.path, LINES, [*unreadable, *map(_line, files, lines)])
+    _keep(folder.path, MEMBERS, [
+        [body.ags, body.name, body.state, body.size_class, standing.get(at, "")]
+        for at, body in enumerate(folder.members)
+    ])  # fmt: skip
+    summary = {
+        "stamp": stamp,
+        "members": len(folder.members),
+        "taking": len(taking),
+        "standings": Counter(line.standing.value for line in lines),
+        "unreadable": len(unreadable),
+        "bridged": sum(_is_bridged(line) for line in lines),
+        "groups": {name: _groups(folder, taking, name) for name in GROUPS},
+        "days": _days(files, lines),
+        "changed": _changed(folder, model, lines),
+    }
+    _keep(folder.path, SUMMARY, summary)
+    return {"taking": len(taking)}
+
+
+def _entries(
+    folder: RoundFolder, model: Model, progress: Progress
+) -> tuple[list[tuple[Path, Entry]], list[Json]]:
+    """What can be read, with its file, and what cannot, with the reasons."""
+    place = folder.path / CONTRIBUTIONS
+    paths = sorted(one for one in place.iterdir() if not one.name.startswith("."))
+    read: list[tuple[Path, Entry]] = []
+    unreadable: list[Json] = []
+    for number, path in enumerate(paths, start=1):
+        try:
+            read += [(path, entry) for entry in entries_of(path, model, Columns())]
+        except Invalid as error:
+            problems = [plain_problem(one) for one in error.problems]
+            unreadable.append(
+                {"file": path.name, "source": path.name, "standing": "unreadable",
+                 "problems": problems}
+            )  # fmt: skip
+        progress(number, len(paths))
+    return read, unreadable
+
+
+def _line(path: Path, line: Line) -> Json:
+    entry = line.entry
+    return {
+        "file": path.name,
+        "source": entry.source,
+        "name": entry.body.name,
+        "ags": entry.body.ags,
+        "date": entry.assessment.date.isoformat(),
+        "standing": line.standing.value,
+        "answered": line.answered,
+        "asked": line.asked,
+        "later": line.replaced_by,
+        "version": entry.assessment.questionnaire if _is_bridged(line) else None,
+    }
+
+
+def _is_bridged(line: Line) -> bool:
+    return line.entry.bridge is not None
+
+
+def _groups(folder: RoundFolder, taking: set[int | None], name: str) -> list[list[Any]]:
+    """Members and those who took part, by a value of an attribute."""
+    of = [attributes_of(body)[name] for body in folder.members]
+    members = Counter(of)
+    took = Counter(value for at, value in enumerate(of) if at in taking)
+    return [[value, members[value], took[value]] for value in sorted(members)]
+
+
+def _days(files: Sequence[Path], lines: Sequence[Line]) -> list[list[Any]]:
+    """How many members had taken part by each day on which something came in."""
+    came = Counter(
+        datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date().isoformat()
+        for path, line in zip(files, lines, strict=True)
+        if line.standing.is_counted
+    )
+    total, found = 0, []
+    for day in sorted(came):
+        total += came[day]
+        found.append([day, total])
+    return found
+
+
+def _changed(folder: RoundFolder, model: Model, lines: Iterable[Line]) -> int | None:
+    """How many members are new, gone or changed since the release with the fewest; None for none.
+
+    Every earlier release counts: figures could be subtracted from each of them.
+    """
+    kept = [
+        json.loads(private(folder.path, f"{path.name[:3]}.json").read_bytes())["members"]
+        for path in folder.releases
+    ]
+    if not kept:
+        return None
+    marks = dict(_marks(folder, model, lines))
+    keys = [identity(body) for body in folder.members]
+    return min(_differing(keys, marks, before) for before in kept)
+
+
+def _differing(keys: Iterable[str], now: Mapping[str, str], before: Mapping[str, str]) -> int:
+    return sum(now.get(key) != before.get(key) for key in keys)
+
+
+def _marks(folder: RoundFolder, model: Model, lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        if line.standing.is_counted and line.place is not None:
+            given = contribution_of(line.entry, model.questionnaire, model.recommendation)
+            yield identity(folder.members[line.place]), fingerprint(given)
+
+
+def _keep(folder: Path, name: str, what: object) -> None:
+    text = json.dumps(what, ensure_ascii=False, separators=(",", ":"))
+    write_atomically(private(folder, name), text.encode())

@@ -1,0 +1,113 @@
+"""Takes over what was sent: files and archives of them, each on its own, tables line by line."""
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+from uuid import uuid4
+
+from assessment.benchmark.rounds.contributions import Entry, identity
+from assessment.benchmark.rounds.wide import Columns
+from assessment.errors import Invalid, Problem
+from assessment.model import Model
+from assessment.services.benchmark.folder import Progress, files_of
+from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
+from assessment.services.benchmark.reading import columns_of, entries_of
+from assessment.services.clients.bulk.unpacking import Limits, SentFile, unpacked
+from assessment.services.documents.names import plain_name
+from assessment.services.files import SUFFIXES, write_atomically
+from assessment.services.rounds.incoming import INDEX, MAPPING, MOST_FILES, incoming
+from assessment.services.rounds.places import private
+from assessment.services.rounds.work import plain_problem
+
+_TABLE = ".csv"
+LIMITS = Limits(
+    files=MOST_FILES, bytes=50_000_000, unpacked=1_000_000_000, suffixes=SUFFIXES | {_TABLE}
+)
+_MOST_TOLD = 500
+
+
+def take_over(
+    folder: RoundFolder, model: Model, _asked: dict[str, Any], progress: Progress
+) -> dict[str, Any]:
+    """Take over all that was sent, file by file: how many, and which were refused and why.
+
+    What is interrupted begins anew and does no harm: a file replaces the same one of before.
+    """
+    taken, refused = 0, []
+    for parcel in incoming(folder.path):
+        try:
+            columns = columns_of(parcel / MAPPING if (parcel / MAPPING).exists() else None)
+        except Invalid as error:
+            refused.append((MAPPING, error.problems))
+            columns = None
+        for file in _sent(parcel, progress) if columns else ():
+            try:
+                taken += _taken(folder, model, file, columns or Columns())
+            except Invalid as error:
+                refused.append((file.name, error.problems))
+        shutil.rmtree(parcel)
+    told = [
+        {"file": name, "problems": [plain_problem(one) for one in problems[:_MOST_TOLD]]}
+        for name, problems in refused[:_MOST_TOLD]
+    ]
+    return {"taken": taken, "refused": told, "refused_files": len(refused)}
+
+
+def _sent(parcel: Path, progress: Progress) -> Iterator[SentFile]:
+    names: list[str] = json.loads((parcel / INDEX).read_bytes())
+    sent = ((name, (parcel / str(number)).read_bytes()) for number, name in enumerate(names))
+    for count, file in enumerate(unpacked(sent, LIMITS), start=1):
+        yield file
+        progress(count, max(count, len(names)))
+
+
+def _taken(folder: RoundFolder, model: Model, file: SentFile, columns: Columns) -> int:
+    """Take one file over; how many contributions it held. Raises Invalid."""
+    if file.data is None:
+        raise Invalid([file.problem] if file.problem else ())
+    # Read under a name of ours: nothing is written where a foreign name leads.
+    place = private(folder.path, "reading", str(uuid4()))
+    path = place / _plain(file.name)
+    write_atomically(path, file.data)
+    try:
+        entries = tuple(entries_of(path, model, columns))
+        target = folder.path / CONTRIBUTIONS
+        for name, data in files_of([path], entries):
+            write_atomically(target / _free(target, name, entries, model), data)
+    except Invalid as error:
+        problems = (
+            Problem(one.code, one.place, one.values, "", one.line) for one in error.problems
+        )
+        raise Invalid(problems) from error
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    return len(entries)
+
+
+def _free(target: Path, name: str, entries: Sequence[Entry], model: Model) -> str:
+    """The name; where another body's answers have it, the first of `name-2`, `name-3` and so on."""
+    if len(entries) != 1:
+        return name
+    stem, suffix = Path(name).stem, Path(name).suffix
+    free, number = name, 1
+    while (target / free).exists() and not _is_of(target / free, entries[0], model):
+        number += 1
+        free = f"{stem}-{number}{suffix}"
+    return free
+
+
+def _is_of(path: Path, entry: Entry, model: Model) -> bool:
+    """Whether a file holds answers of the same body; one that cannot be read may be replaced."""
+    try:
+        return all(
+            identity(one.body) == identity(entry.body) for one in entries_of(path, model, Columns())
+        )
+    except Invalid:
+        return True
+
+
+def _plain(name: str) -> str:
+    path = PurePosixPath(name)
+    return (plain_name(path.stem)[:80] or "answers") + path.suffix.lower()
