@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assessment.benchmark.disclosure.bounds import bound, membership, rows_of
+from assessment.benchmark.disclosure.bounds import exact, membership, rows_of
 from assessment.benchmark.disclosure.pattern import View, spread_out, watch, what_is_known
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Cell, Flags, Layout
@@ -52,7 +52,7 @@ def _of_view(
     found = []
     for target in watched.tight(rules.protection):
         row = watched.targets[[target]]
-        low, high = (bound(what, row, upper=upper).value for upper in (False, True))
+        low, high = exact(what, row)
         if high - low < rules.protection:
             names = _names(layout, watched.cell_targets, watched.atom_targets.tolist(), int(target))
             found.append(Weakness(names, low, high, number))
@@ -74,6 +74,6 @@ def hidden_bounds(layout: Layout, view: View, hidden: Flags) -> dict[Cell, tuple
     found = {}
     for place in np.flatnonzero(hidden):
         row = rows_of(matrix, [int(place)], [])
-        low, high = (bound(what, row, upper=upper).value for upper in (False, True))
+        low, high = exact(what, row)
         found[layout.cells[place]] = (low, high)
     return found

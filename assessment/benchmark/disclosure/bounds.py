@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
+from assessment.benchmark.disclosure.programme import NoTable, Numbers, Programme
 from assessment.benchmark.layout import Flags, Ints, Layout
-
-Numbers = npt.NDArray[np.float64]
 
 NOWHERE = -1
 _WHOLE = 1e-6
@@ -32,49 +30,53 @@ def membership(layout: Layout) -> csr_array:
     return csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Known:
-    """All that is known of the counts: rows over the atoms, with what they come to.
+    """All that is known of the counts: sums of atoms, and between what they lie.
 
-    `equal` are sums known exactly, `at_least` sums known to reach a value. `place` says which
-    published figure each of these rows comes from, first the exact ones; -1 where none can be
-    hidden to lose it.
+    `place` says which published figure each row comes from; -1 where none can be hidden to lose it.
     """
 
-    equal: csr_array
-    values: Numbers
-    at_least: csr_array
-    least: Numbers
+    rows: csr_array
+    low: Numbers
+    high: Numbers
     place: Ints
 
     @property
     def atoms(self) -> int:
-        return int(self.equal.shape[1])
+        return int(self.rows.shape[1])
 
     @cached_property
-    def rules(self) -> LinearConstraint:
-        """All rows at once, as one of the two interfaces to the solver wants them."""
-        rows = vstack([self.equal, self.at_least], format="csc")
-        low = np.concatenate([self.values, self.least])
-        high = np.concatenate([self.values, np.full(len(self.least), np.inf)])
-        return LinearConstraint(rows, low, high)
+    def programme(self) -> Programme:
+        """The tables that agree, kept between questions."""
+        return Programme(self.rows, self.low, self.high)
+
+    def forget(self, figure: int) -> None:
+        """A published figure is hidden after all: nothing follows from it any more."""
+        for row in np.flatnonzero(self.place == figure).tolist():
+            self.low[row], self.high[row], self.place[row] = -np.inf, np.inf, NOWHERE
+            self.programme.forget(row)
 
 
 def known(cells: csr_array, counts: Ints, *, shown: Flags, positive: Flags) -> Known:
     """What follows for the atoms when these cells are shown and those are known not to be empty."""
     place, filled = np.flatnonzero(shown), np.flatnonzero(positive)
+    values, one, open_end = counts[place].astype(float), np.ones(len(filled)), np.inf
     return Known(
-        equal=cells[place],
-        values=counts[place].astype(float),
-        at_least=cells[filled],
-        least=np.ones(len(filled)),
+        rows=vstack([cells[place], cells[filled]], format="csr"),
+        low=np.concatenate([values, one]),
+        high=np.concatenate([values, one * open_end]),
         place=np.concatenate([place, np.full(len(filled), NOWHERE)]),
     )
 
 
 @dataclass(frozen=True)
 class Bound:
-    """One end of a feasibility interval, the table that reaches it, and the cells that hold it."""
+    """One end of a feasibility interval, a table that reaches it, and the cells that hold it.
+
+    There is no table where nothing holds the sum, and none yet where the programme ends between
+    whole counts: then the end in whole counts lies further in.
+    """
 
     value: float
     table: Ints | None
@@ -85,27 +87,39 @@ def bound(what: Known, target: csr_array, *, upper: bool) -> Bound:
     """The largest, or the smallest, value of a sum of atoms; infinite where nothing holds it."""
     sign = -1.0 if upper else 1.0
     cost = sign * np.asarray(target.todense()).reshape(-1)
-    solved = linprog(cost, method="highs", **_rows(what))
-    if solved.status == 3:  # unbounded
+    solved = what.programme.smallest(cost)
+    if solved is None:
         return Bound(np.inf, None, np.zeros(0, dtype=np.int64))
-    if solved.status != 0:
-        raise ArithmeticError(f"no table agrees with what is published: {solved.message}")
-    felt = np.abs(np.concatenate([solved.eqlin.marginals, solved.ineqlin.marginals])) > _FELT
-    held = what.place[felt]
-    table = _whole(solved.x)
-    if table is None:
-        table = _in_whole_numbers(what, cost)
-    return Bound(float(np.round(abs(cost) @ table)), table, held[held != NOWHERE])
+    held = what.place[np.abs(solved[1]) > _FELT]
+    return Bound(float(abs(cost) @ solved[0]), _whole(solved[0]), held[held != NOWHERE])
 
 
-def spread(what: Known, weights: Numbers, most: Numbers) -> Ints | None:
-    """A table that agrees with what is known and makes the weighted atoms as large as it can.
+def in_whole_counts(what: Known, target: csr_array, end: Bound, *, upper: bool) -> Bound:
+    """The same end, over tables of whole counts alone."""
+    row = np.asarray(target.todense()).reshape(-1)
+    table = end.table
+    if table is None and np.isfinite(end.value):
+        table = _in_whole_numbers(what, -row if upper else row)
+    value = end.value if table is None else float(np.round(row @ table))
+    return Bound(value, table, end.held_by)
 
-    None where the best one is not in whole numbers, and so proves nothing.
+
+def exact(what: Known, target: csr_array) -> tuple[float, float]:
+    """The feasibility interval of a sum of atoms."""
+    low, high = (
+        in_whole_counts(what, target, bound(what, target, upper=upper), upper=upper).value
+        for upper in (False, True)
+    )
+    return low, high
+
+
+def spread(what: Known, weights: Numbers) -> Ints | None:
+    """A table that agrees with what is known and has the weighted atoms as large as can be.
+
+    None where the best one is not in whole numbers, and so proves nothing, or where none is best.
     """
-    # `milp` without whole numbers is the same solver with less said around it.
-    solved = milp(-weights, constraints=what.rules, bounds=Bounds(0, most))
-    return _whole(solved.x) if solved.status == 0 else None
+    solved = what.programme.smallest(-weights)
+    return None if solved is None else _whole(solved[0])
 
 
 def rows_of(
@@ -118,15 +132,6 @@ def rows_of(
     return vstack([cells[list(cell_targets)], units], format="csr")
 
 
-def _rows(what: Known) -> dict[str, object]:
-    rows: dict[str, object] = {"bounds": (0, None)}
-    if what.equal.shape[0]:
-        rows |= {"A_eq": what.equal, "b_eq": what.values}
-    if what.at_least.shape[0]:
-        rows |= {"A_ub": -what.at_least, "b_ub": -what.least}
-    return rows
-
-
 def _whole(table: Numbers) -> Ints | None:
     rounded = np.round(table)
     return rounded.astype(np.int64) if np.abs(table - rounded).max(initial=0) < _WHOLE else None
@@ -134,8 +139,9 @@ def _whole(table: Numbers) -> Ints | None:
 
 def _in_whole_numbers(what: Known, cost: Numbers) -> Ints:
     """The best table in whole numbers, where the linear programme ends at a fraction."""
-    solved = milp(cost, constraints=what.rules, integrality=np.ones(what.atoms))
+    rules = LinearConstraint(what.rows, what.low, what.high)
+    solved = milp(cost, constraints=rules, integrality=np.ones(what.atoms))
     if solved.x is None:
-        raise ArithmeticError(f"no table agrees with what is published: {solved.message}")
+        raise NoTable(solved.message)
     whole: Ints = np.round(solved.x).astype(np.int64)
     return whole

@@ -14,8 +14,9 @@ from math import ceil, floor
 import numpy as np
 from scipy.sparse import csr_array
 
-from assessment.benchmark.disclosure.bounds import NOWHERE, Known, Numbers
+from assessment.benchmark.disclosure.bounds import NOWHERE, Known
 from assessment.benchmark.disclosure.pattern import View, Watch, held_by, spread_out
+from assessment.benchmark.disclosure.programme import Numbers
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import Shown
 from assessment.benchmark.layout import Ints, Layout
@@ -69,8 +70,10 @@ def protected(layout: Layout, answers: Answers, shown: Shown, rules: Rules) -> S
     if not len(small) or not (shown.groups or shown.median.any() or shown.unknown.any()):
         return shown
     watched = _watch(layout, answers, small)
-    while weakest := _weakest(layout, answers, shown, watched, rules=rules):
+    what = _known(layout, answers, shown)
+    while weakest := _weakest(layout, answers, what, watched, rules=rules):
         for figure in weakest:
+            what.forget(figure)
             shown = _without(shown, *divmod(figure, _PARTS))
     return shown
 
@@ -93,10 +96,9 @@ def _watch(layout: Layout, answers: Answers, small: Ints) -> Watch:
 
 
 def _weakest(
-    layout: Layout, answers: Answers, shown: Shown, watched: Watch, *, rules: Rules
+    layout: Layout, answers: Answers, what: Known, watched: Watch, *, rules: Rules
 ) -> tuple[int, ...]:
     """The figures to hide next; what rests on the same cells as one of them waits its turn."""
-    what = _known(layout, answers, shown)
     spread_out(watched, what, rules.protection)
     width = answers.counts.shape[1]
     chosen: dict[int, None] = {}
@@ -114,12 +116,13 @@ def _weakest(
 def _known(layout: Layout, answers: Answers, shown: Shown) -> Known:
     exact = list(_exact_rows(answers, shown))
     least = list(_least_rows(answers, shown))
+    rows = (*exact, *least)
+    values = np.array([row.value for row in rows], dtype=float)
     return Known(
-        equal=_matrix(layout, answers, exact),
-        values=np.array([row.value for row in exact], dtype=float),
-        at_least=_matrix(layout, answers, least),
-        least=np.array([row.value for row in least], dtype=float),
-        place=np.array([row.figure for row in (*exact, *least)], dtype=np.int64),
+        rows=_matrix(layout, answers, rows),
+        low=values,
+        high=np.concatenate([values[: len(exact)], np.full(len(least), np.inf)]),
+        place=np.array([row.figure for row in rows], dtype=np.int64),
     )
 
 

@@ -6,7 +6,7 @@ the smallest of the cells that hold a bound too tight, then audit again. Every s
 cell, so it ends; ties go by place, so it is the same each time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -15,9 +15,9 @@ from scipy.sparse import csr_array
 
 from assessment.benchmark.disclosure.bounds import (
     NOWHERE,
-    Bound,
     Known,
     bound,
+    in_whole_counts,
     known,
     membership,
     rows_of,
@@ -27,6 +27,7 @@ from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Flags, Ints, Layout
 
 _IDLE_ROUNDS = 2
+_WHOLE = 1e-6
 
 
 class Why(StrEnum):
@@ -179,7 +180,15 @@ def _cells_around(matrix: csr_array, watch: Watch, target: int) -> Ints:
 
 def held_by(watched: Watch, what: Known, target: int, width: int) -> tuple[int, ...]:
     """The filled cells whose figures keep a group's bounds too tight; none if they are wide."""
-    ends = list(_ends(watched, what, target))
+    row = watched.targets[[target]]
+    ends = [bound(what, row, upper=upper) for upper in (False, True)]
+    for end in ends:
+        watched.see(end.table)
+    if np.isinf(ends[1].value):
+        watched.high[target] = np.iinfo(np.int64).max // 2
+    elif ends[1].value - ends[0].value + _WHOLE >= width:
+        for end, upper in zip(ends, (False, True), strict=True):
+            watched.see(in_whole_counts(what, row, end, upper=upper).table)
     if watched.high[target] - watched.low[target] >= width:
         return ()
     held = np.unique(np.concatenate([end.held_by for end in ends])).tolist()
@@ -196,28 +205,16 @@ def _hideable(watched: Watch, figures: Iterable[int]) -> tuple[int, ...]:
     )
 
 
-def _ends(watch: Watch, what: Known, target: int) -> Iterator[Bound]:
-    row = watch.targets[[target]]
-    for upper in (True, False):
-        end = bound(what, row, upper=upper)
-        if np.isinf(end.value):
-            watch.high[target] = np.iinfo(np.int64).max // 2
-        watch.see(end.table)
-        yield end
-
-
 def spread_out(watched: Watch, what: Known, width: int) -> None:
     """See many targets' values apart at once, before each is looked at alone.
 
     Each table pulls some groups up and the others down, by lot; the lots are always the same.
     """
     lots = np.random.default_rng(0)
-    most = np.full(what.atoms, float(watched.view.atoms.sum() + width))
-    most[watched.atom_targets] = watched.view.atoms[watched.atom_targets] + width
     idle = 0
     while idle < _IDLE_ROUNDS and len(tight := watched.tight(width)) > 1:
         pull = lots.choice([-1.0, 1.0], len(tight)) * lots.uniform(0.5, 1.5, len(tight))
         for way in (pull, -pull):
             weights = np.asarray(watched.targets[tight].T @ way)
-            watched.see(spread(what, weights, most))
+            watched.see(spread(what, weights))
         idle = 0 if len(watched.tight(width)) < len(tight) else idle + 1
