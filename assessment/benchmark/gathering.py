@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.layout import Breakdown, Flags, Ints, Layout, layout_of
 from assessment.benchmark.release.making import Gathered
 from assessment.benchmark.statistics.panel import Contribution, panel_of
@@ -18,9 +19,6 @@ from assessment.municipality.register import (
 )
 from assessment.questionnaire.model import Questionnaire
 
-NOT_KNOWN = ""
-_DISTRICT_DIGITS = 5
-
 
 @dataclass(frozen=True)
 class Earlier:
@@ -28,19 +26,6 @@ class Earlier:
 
     release: Mapping[str, Any]
     changed: Flags
-
-
-def attributes_of(body: Municipality) -> dict[str, str]:
-    """What tables group a body by; empty where it is not known.
-
-    The district is told by its five-digit key; a city that is its own district is one by itself.
-    """
-    return {
-        "size_class": body.size_class or NOT_KNOWN,
-        "state": body.state or NOT_KNOWN,
-        "kind": body.kind or NOT_KNOWN,
-        "district": (body.ags or NOT_KNOWN)[:_DISTRICT_DIGITS],
-    }
 
 
 def gather(

@@ -1,1 +1,1 @@
-"""Releases: frozen, publishable tables of a round, and where one member stands in them."""
+"""Releases: frozen, publishable tables of a round, and looking figures up in them."""

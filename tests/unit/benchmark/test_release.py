@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from assessment.benchmark.gathering import attributes_of, gather
+from assessment.benchmark.attributes import attributes_of
+from assessment.benchmark.gathering import gather
 from assessment.benchmark.layout import breakdowns
 from assessment.benchmark.release import making
 from assessment.benchmark.release.document import Lookup, as_bytes, opened

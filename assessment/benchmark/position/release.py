@@ -1,0 +1,168 @@
+"""A release as it is read for positions: checked in every part that is used, and indexed.
+
+A release may come from elsewhere. That its digest fits only says that it arrived whole.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assessment.errors import Invalid, Problem
+
+Key = Mapping[str, str]
+Score = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Part = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Name = Annotated[str, Field(max_length=200)]
+Count = Annotated[int, Field(ge=0)]
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class _Hidden(_Read):
+    suppressed: Name
+
+
+class Share(_Read):
+    """The share of those who gave one of these answers."""
+
+    classes: tuple[Name, ...] = Field(min_length=1)
+    share: Part
+
+
+class _Cell(_Read):
+    key: dict[Name, Name]
+    suppressed: Name | None = None
+    n: Count | None = None
+    median: Score | _Hidden | None = None
+    quartiles: tuple[Score, Score] | _Hidden | None = None
+    distribution: tuple[Share, ...] | _Hidden | None = None
+    as_of: Name | int | None = None
+
+
+class _Table(_Read):
+    kind: Name
+    subject: Name
+    cells: tuple[_Cell, ...]
+
+
+class _Taking(_Read):
+    key: dict[Name, Name]
+    suppressed: Name | None = None
+    n: Count | None = None
+    members: Count
+    registered: Count
+
+
+class _Participation(_Read):
+    cells: tuple[_Taking, ...]
+
+
+class _Release(_Read):
+    round: Name
+    number: Count = 1
+    date: date
+    questionnaire: Name
+    digest: Name
+    note: Name | None = None
+    participation: tuple[_Participation, ...]
+    tables: tuple[_Table, ...]
+
+
+class Cell(NamedTuple):
+    """What a release says of a subject in a group; what it hides is None, and `hidden` all of it.
+
+    `as_of` says of which earlier release the figures are, where they are not of this one.
+    """
+
+    hidden: bool
+    n: int | None
+    median: float | None
+    quartiles: tuple[float, float] | None
+    distribution: tuple[tuple[tuple[str, ...], float], ...] | None
+    as_of: str | None
+
+
+class Taking(NamedTuple):
+    """How many of a group took part, None where hidden, and how many members it has."""
+
+    n: int | None
+    members: int
+    registered: int
+
+
+class Origin(NamedTuple):
+    """Where figures come from."""
+
+    round: str
+    number: int
+    date: date
+    questionnaire: str
+    digest: str
+    note: str
+    taking: Taking | None
+
+
+class Released:
+    """The cells of a release by subject and group."""
+
+    def __init__(self, release: Mapping[str, Any], file: str = "") -> None:
+        """Read and check it. Raises Invalid where it has not the shape of a release."""
+        try:
+            read = _Release.model_validate(release)
+        except ValidationError as error:
+            place = ".".join(str(one) for one in error.errors()[0]["loc"])
+            raise Invalid([Problem("no_release", place, file=file)]) from error
+        self._cells = {
+            (table.kind, table.subject, _place(cell.key)): _cell(cell)
+            for table in read.tables
+            for cell in table.cells
+        }
+        self._taking = {
+            _place(cell.key): Taking(cell.n, cell.members, cell.registered)
+            for table in read.participation
+            for cell in table.cells
+        }
+        self.subjects = tuple(dict.fromkeys((one.kind, one.subject) for one in read.tables))
+        self.origin = Origin(
+            read.round,
+            read.number,
+            read.date,
+            read.questionnaire,
+            read.digest,
+            read.note or "",
+            self._taking.get(_place({})),
+        )
+
+    def has(self, key: Key) -> bool:
+        """Whether a table tells of the group with this key, hidden or not."""
+        return _place(key) in self._taking
+
+    def taking(self, key: Key) -> Taking:
+        """Who took part in a group that there is."""
+        return self._taking[_place(key)]
+
+    def cell(self, kind: str, subject: str, key: Key) -> Cell | None:
+        """A subject's figures in the group; None where no table has them."""
+        return self._cells.get((kind, subject, _place(key)))
+
+
+def _place(key: Key) -> frozenset[tuple[str, str]]:
+    return frozenset(key.items())
+
+
+def _cell(read: _Cell) -> Cell:
+    shares = read.distribution
+    return Cell(
+        hidden=read.suppressed is not None,
+        n=read.n,
+        median=read.median if isinstance(read.median, float) else None,
+        quartiles=read.quartiles if isinstance(read.quartiles, tuple) else None,
+        distribution=tuple((one.classes, one.share) for one in shares)
+        if isinstance(shares, tuple)
+        else None,
+        as_of=None if read.as_of is None else str(read.as_of),
+    )
