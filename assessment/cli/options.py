@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -47,4 +48,18 @@ def format_option(*formats: str, default: str) -> click.Option:
         default=default,
         show_default=True,
         help=_("Format of the output."),
+    )
+
+
+def release_option() -> click.Option:
+    """The `--release` option of commands that say where a body stands among peers."""
+    return click.Option(
+        ["--release", "releases"],
+        multiple=True,
+        metavar="RELEASE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_(
+            "Say where the body stands among the members of a round, from this release of it. "
+            "Given several times, the newest counts and the others show the course."
+        ),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assessment.benchmark.position.peers import Peers
 from assessment.report.brand import Brand
 from assessment.report.parts import FULL, Length
 from assessment.report.since import Since
@@ -13,6 +14,7 @@ class Brief:
 
     The standing is a sentence that says whether it is a draft or what was submitted; empty where
     nobody submits, as with answer files. With `since` it says what changed since that report.
+    With `peers` it says where the body stands among them.
     `brand` is the look of an office; without one it is that of the tool. `parts` and `length` say
     what a report in PDF or HTML holds; the other formats have their own shape.
     """
@@ -23,3 +25,4 @@ class Brief:
     brand: Brand | None = None
     parts: tuple[str, ...] = FULL
     length: Length = "full"
+    peers: Peers | None = None

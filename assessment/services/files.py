@@ -13,7 +13,14 @@ from assessment.model import Model
 from assessment.questionnaire.answers import Assessment
 from assessment.report.office.given import GivenFile
 from assessment.result import Result, result_of
-from assessment.services.documents.formats import LookingBack, Order, document, no_earlier
+from assessment.services.documents.formats import (
+    FindingPeers,
+    LookingBack,
+    Order,
+    document,
+    no_earlier,
+    no_peers,
+)
 
 MANIFEST = "manifest.json"
 SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx"})
@@ -82,16 +89,17 @@ def report_file(
     queue: Queue | None,
     order: Order,
     looking_back: LookingBack = no_earlier,
+    peers: FindingPeers = no_peers,
 ) -> Path:
     """Write the document of an answer file; own texts in one that is replaced are kept.
 
-    `looking_back` finds the earlier report that it says the changes since. Without a queue the
-    work is done in this process. Raises Invalid with every problem of the file.
+    `looking_back` finds the earlier report that it says the changes since, `peers` those among
+    whom it says where the body stands. Without a queue the work is done in this process. Raises Invalid with every problem of the file.
     """
     (read,) = read_files([path], model)
     keeps = order.keeps_own_texts and target.exists()
     earlier = GivenFile(str(target), target.read_bytes()) if keeps else None
-    order = order.since(looking_back(read.assessment))
+    order = order.since(looking_back(read.assessment)).among(peers(read.assessment))
     data = document(
         read.assessment, order, model=model, queue=queue or InProcess(), earlier=earlier
     )

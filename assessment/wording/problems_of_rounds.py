@@ -47,4 +47,24 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("A hidden number of members could be narrowed down to between {low} and {high}."),
         N_("Nothing was released. Leave out a breakdown, or raise the minimum."),
     ),
+    "no_release": (
+        N_("This is no release of a round."),
+        N_("Take a file from the folder releases of a round, as the association sent it."),
+    ),
+    "release_damaged": (
+        N_("The release was changed after it was made, or did not arrive whole."),
+        N_("Ask the association to send the file once more."),
+    ),
+    "release_of_other_questionnaire": (
+        N_("The release is of the questionnaire {given}; answers to {allowed} cannot be compared."),
+        N_("Take a release of a round with the same questionnaire."),
+    ),
+    "round_without_release": (
+        N_("Nothing has been released in this round yet."),
+        N_("Make a release first: assessment round release FOLDER."),
+    ),
+    "release_too_large": (
+        N_("The file is larger than a release may be ({limit} MB)."),
+        N_("Ask the association which file is the release."),
+    ),
 }

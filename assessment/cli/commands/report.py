@@ -10,16 +10,17 @@ import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
-from assessment.cli.options import format_option
+from assessment.cli.options import format_option, release_option
 from assessment.cli.output import show_error
 from assessment.errors import Invalid
 
 if TYPE_CHECKING:
+    from assessment.model import Model
     from assessment.report.brand import Brand
     from assessment.report.brief import Brief
     from assessment.report.parts import Length
     from assessment.services.documents.batch import Batch, Finished
-    from assessment.services.documents.formats import Format
+    from assessment.services.documents.formats import FindingPeers, Format
 
 _SOON = 30
 
@@ -69,7 +70,7 @@ _SOON = 30
         metavar="PARTS",
         help=_(
             "Only these parts, for pdf and html, with commas between them: summary, profile, "
-            "applications, roadmap, cases, changes, answers, method, numbers, sources."
+            "benchmark, applications, roadmap, cases, changes, answers, method, numbers, sources."
         ),
     ),
     click.Option(
@@ -81,6 +82,7 @@ _SOON = 30
             "last one of the same body in this folder."
         ),
     ),
+    release_option(),
     click.Option(
         ["--jobs"],
         type=click.IntRange(1, 64),
@@ -105,6 +107,7 @@ def command(
     short: bool,
     parts: str,
     earlier: Path | None,
+    releases: tuple[Path, ...],
     jobs: int,
     names: str,
 ) -> int:
@@ -118,21 +121,47 @@ def command(
     order = Order(format_, _brief(format_, brands, parts, "short" if short else "full"), own)
     model = load_model()
     looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
+    peers = _peers(releases, model)
     if len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir():
         from assessment.services.files import report_file
 
         written = report_file(
-            inputs[0], output, model=model, queue=None, order=order, looking_back=looking_back
+            inputs[0],
+            output,
+            model=model,
+            queue=None,
+            order=order,
+            looking_back=looking_back,
+            peers=peers,
         )
         click.echo(_("Written: %(file)s") % {"file": written})
         return 0
     from assessment.services.documents.batch import Batch
 
-    batch = Batch(inputs, output, order=order, model=model, names=names, looking_back=looking_back)
+    batch = Batch(
+        inputs,
+        output,
+        order=order,
+        model=model,
+        names=names,
+        looking_back=looking_back,
+        peers=peers,
+    )
     if earlier and (first := batch.without_earlier):
         files = ", ".join(path.name for path in first)
         click.echo(_("Without an earlier report to compare with: %(files)s") % {"files": files})
-    return _run(batch, jobs)
+    return make_all(batch, jobs)
+
+
+def _peers(releases: tuple[Path, ...], model: "Model") -> "FindingPeers":
+    """What finds the peers of an assessment in these releases; nobody without any."""
+    from assessment.services.benchmark.comparing import compared_with
+    from assessment.services.documents.formats import no_peers
+
+    if not releases:
+        return no_peers
+    compared = compared_with(releases, model)
+    return lambda assessment: compared.peers(assessment.municipality)
 
 
 def _brief(format_: "Format", brands: tuple[Path, ...], parts: str, length: "Length") -> "Brief":
@@ -154,7 +183,7 @@ def _brand(paths: tuple[Path, ...]) -> "Brand | None":
     return merged_of(read_brands(paths)) if paths else None
 
 
-def _run(batch: "Batch", jobs: int) -> int:
+def make_all(batch: "Batch", jobs: int) -> int:
     """Make all documents of a batch, telling how far it is; 1 where one could not be made."""
     from assessment.jobs.pool import LocalPool
     from assessment.services.documents.batch import Failed

@@ -9,10 +9,11 @@ import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
-from assessment.cli.options import format_option
+from assessment.cli.options import format_option, release_option
 
 if TYPE_CHECKING:
     from assessment.model import Model
+    from assessment.services.benchmark.comparing import Compared
     from assessment.services.files import FileResult
 
 
@@ -29,18 +30,32 @@ if TYPE_CHECKING:
         metavar="ID",
         help=_("Show how the figures of this question, topic, dimension or application arose."),
     ),
+    release_option(),
 )
-def command(files: tuple[Path, ...], format_: str, explain: str | None) -> None:
+def command(
+    files: tuple[Path, ...], format_: str, explain: str | None, releases: tuple[Path, ...]
+) -> None:
     """Print the results, or how one of their figures arose."""
     from assessment.model import load_model
+    from assessment.services.benchmark.comparing import compared_with
     from assessment.services.files import score_files
 
     model = load_model()
+    compared = compared_with(releases, model) if releases else None
     scored = score_files(files, model)
     if format_ == "text":
-        click.echo("\n\n".join(_texts(scored, model, explain)))
+        texts = _texts(scored, model, explain)
+        if compared and explain is None:
+            told = [_position(one, model, compared) for one in scored]
+            texts = [f"{text}\n\n{place}" for text, place in zip(texts, told, strict=True)]
+        click.echo("\n\n".join(texts))
         return
     listed = _contents(scored, model, explain)
+    if compared and explain is None:
+        listed = [
+            {**content, "benchmark": _position_json(one, model, compared)}
+            for content, one in zip(listed, scored, strict=True)
+        ]
     if len(listed) > 1:
         listed = [{"file": str(item.path), **one} for item, one in zip(scored, listed, strict=True)]
     content = listed if len(listed) > 1 else listed[0]
@@ -75,3 +90,28 @@ def _contents(
         }
         for item in scored
     ]
+
+
+def _position(one: "FileResult", model: "Model", compared: "Compared") -> str:
+    """Where the body stands, in a few lines."""
+    from assessment.presentation.position import position_in
+    from assessment.report.content.benchmark import benchmark_view
+
+    peers = compared.peers(one.result.assessment.municipality)
+    position = position_in(one.result, model, peers)
+    view = benchmark_view(position, one.result, model, chosen())
+    median, middle = _("Median"), _("Middle half")
+    places = (
+        f"  {place.title}: {place.own} ({median} {place.median}, "
+        f"{middle} {place.middle}) – {place.position}" + (f"; {place.note}" if place.note else "")
+        for place in view.dimensions
+    )
+    head = filter(None, (_("Position among peers"), view.warning, view.group, *view.passed))
+    return "\n".join((*head, *places, view.source))
+
+
+def _position_json(one: "FileResult", model: "Model", compared: "Compared") -> dict[str, Any]:
+    from assessment.presentation.position import position_in, position_json
+
+    peers = compared.peers(one.result.assessment.municipality)
+    return position_json(position_in(one.result, model, peers))

@@ -16,6 +16,7 @@ from assessment.report.content.advice import (
     overall_of,
 )
 from assessment.report.content.answers import DimensionAnswers, answers_of, open_questions
+from assessment.report.content.benchmark import BenchmarkView, benchmark_of
 from assessment.report.content.changes import ChangesView, changes_of
 from assessment.report.content.comparables import CaseGroup, case_groups_of
 from assessment.report.content.figures import day, percent, source_day, whole
@@ -130,6 +131,7 @@ class Report:
     roadmap: RoadmapView
     case_groups: tuple[CaseGroup, ...]
     changes: ChangesView | None
+    benchmark: BenchmarkView | None
     answers: tuple[DimensionAnswers, ...]
     open_questions: tuple[str, ...]
     laws: tuple[Law, ...]
@@ -155,8 +157,10 @@ class Report:
         shares = (one.chart for one in (self.overall.firmness, *standings) if one)
         roadmap = self.roadmap.charts
         portfolio = (self.portfolio.wide,) if self.portfolio.placed else ()
+        peers = (self.benchmark.chart,) if self.benchmark and self.benchmark.chart else ()
         return (
             self.profile.chart,
+            *peers,
             *dimensions,
             self.overall.chart,
             *portfolio,
@@ -172,10 +176,12 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
     applications = applications_of(result, model, language)
     recommendation = model.recommendation
     changes = changes_of(result, model, brief)
+    benchmark = benchmark_of(result, model, brief)
+    without = {id for id, held in (("changes", changes), ("benchmark", benchmark)) if not held}
     return Report(
         language=language,
         length=brief.length,
-        parts=tuple(part for part in parts_of(brief.parts) if part.id != "changes" or changes),
+        parts=tuple(part for part in parts_of(brief.parts) if part.id not in without),
         about=_about(result, model, brief),
         summary=_summary(applications),
         profile=profile_of(result, model, language),
@@ -190,6 +196,7 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
         roadmap=roadmap_of(result, {item.id: item.title for item in applications}, model, language),
         case_groups=case_groups_of(result, model, language),
         changes=changes,
+        benchmark=benchmark,
         answers=answers_of(result, model, language),
         open_questions=open_questions(result, model, language),
         laws=_laws(model, language),

@@ -39,6 +39,12 @@ PARTS = (
     Part("summary", N_("At a glance"), "report/summary.html", "report/summary.html"),
     Part("profile", N_("Profile"), "report/profile.html", "report/short/profile.html"),
     Part(
+        "benchmark",
+        N_("Position among peers"),
+        "report/benchmark/chapter.html",
+        "report/benchmark/short.html",
+    ),
+    Part(
         "applications",
         N_("Recommendations"),
         "report/recommendations.html",

@@ -13,7 +13,14 @@ from assessment.model import Model
 from assessment.questionnaire.answers import Assessment
 from assessment.questionnaire.documents import read_bytes
 from assessment.report.office.given import GivenFile
-from assessment.services.documents.formats import LookingBack, Order, document, no_earlier
+from assessment.services.documents.formats import (
+    FindingPeers,
+    LookingBack,
+    Order,
+    document,
+    no_earlier,
+    no_peers,
+)
 from assessment.services.documents.manifest import Manifest, Origin, entry, sha256
 from assessment.services.documents.names import check_pattern, filled, plain_name
 from assessment.services.files import answer_paths, write_atomically
@@ -64,14 +71,16 @@ class Batch:
         model: Model,
         names: str = "{file}",
         looking_back: LookingBack = no_earlier,
+        peers: FindingPeers = no_peers,
     ) -> None:
         """Read all files; `looking_back` finds the earlier report that each says the changes since.
 
+        `peers` finds those among whom each says where its body stands.
         Raises Invalid for a folder without any, or a pattern that cannot be.
         """
         check_pattern(names, FIELDS, "--names")
         self._folder, self._order, self._model = folder, order, model
-        self._looking_back = looking_back
+        self._looking_back, self._peers = looking_back, peers
         self._tasks: list[Task] = []
         self._failed: list[Failed] = []
         for path in answer_paths(paths):
@@ -157,7 +166,7 @@ class Batch:
             self._failed.append(Failed(path, error.problems))
             return
         target = self._folder / f"{_name(names, path, assessment)}.{self._order.format}"
-        order = self._order.since(self._looking_back(assessment))
+        order = self._order.since(self._looking_back(assessment)).among(self._peers(assessment))
         self._tasks.append(Task(path, sha256(data), assessment, target, order))
 
     def _refuse_collisions(self) -> None:

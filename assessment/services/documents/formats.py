@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assessment.benchmark.position.peers import Peers
 from assessment.jobs.queue import (
     RENDER_COUNCIL_PAPER,
     RENDER_JSON,
@@ -46,6 +47,10 @@ class Order:
         """The same order, for a document that says what changed since an earlier report."""
         return replace(self, brief=replace(self.brief, since=earlier)) if earlier else self
 
+    def among(self, peers: Peers | None) -> "Order":
+        """The same order, for a document that says where the body stands among peers."""
+        return replace(self, brief=replace(self.brief, peers=peers)) if peers else self
+
     @property
     def keeps_own_texts(self) -> bool:
         """Whether the document has blocks in which an office writes."""
@@ -58,6 +63,16 @@ LookingBack = Callable[[Assessment], Since | None]
 
 def no_earlier(assessment: Assessment) -> Since | None:
     """None: nobody asks what changed."""
+    del assessment
+    return None
+
+
+FindingPeers = Callable[[Assessment], Peers | None]
+"""What finds the peers of an assessment; None where there are none."""
+
+
+def no_peers(assessment: Assessment) -> Peers | None:
+    """None: nobody asks where the body stands."""
     del assessment
     return None
 

@@ -20,7 +20,7 @@ class Origin:
     """What a document is made from: as long as all of this is the same, so is the document.
 
     `brief_sha256` is that of everything said on how it is to be, `texts_hash` that of all words
-    of the questionnaire.
+    of the questionnaire, `release_sha256` the digest of the release that the body is compared with.
     """
 
     input_sha256: str
@@ -30,6 +30,7 @@ class Origin:
     brief_sha256: str
     template_sha256: str | None
     tool_version: str = __version__
+    release_sha256: str | None = None
 
 
 def origin(input_sha256: str, order: Order, model: Model, texts_hash: str) -> Origin:
@@ -41,6 +42,7 @@ def origin(input_sha256: str, order: Order, model: Model, texts_hash: str) -> Or
         texts_hash=texts_hash,
         brief_sha256=sha256(repr(order.brief).encode()),
         template_sha256=sha256(order.template.data) if order.template else None,
+        release_sha256=_release(order.brief),
     )
 
 
@@ -111,7 +113,10 @@ class Manifest:
     def origin(self, input_sha256: str, brief: Brief) -> Origin:
         """What a document of this input and this brief is made from."""
         how = sha256(repr(brief).encode())
-        return replace(self._origin, input_sha256=input_sha256, brief_sha256=how)
+        release = _release(brief)
+        return replace(
+            self._origin, input_sha256=input_sha256, brief_sha256=how, release_sha256=release
+        )
 
     def has(self, source: Path, made_from: Origin, target: Path) -> bool:
         """Whether this document was made from this very input and is still as it was made."""
@@ -135,6 +140,10 @@ class Manifest:
             return [Entry(**entry) for entry in files] if said == self._head else []
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return []
+
+
+def _release(brief: Brief) -> str | None:
+    return brief.peers.origin.digest if brief.peers else None
 
 
 def sha256(data: bytes) -> str:
