@@ -118,7 +118,7 @@ def command(
     from assessment.services.documents.looking_back import EarlierReports
 
     own = GivenFile(str(template), template.read_bytes()) if template else None
-    order = Order(format_, _brief(format_, brands, parts, "short" if short else "full"), own)
+    order = Order(format_, brief_for(format_, brands, parts, "short" if short else "full"), own)
     model = load_model()
     looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
     peers = _peers(releases, model)
@@ -155,8 +155,8 @@ def command(
 
 def _peers(releases: tuple[Path, ...], model: "Model") -> "FindingPeers":
     """What finds the peers of an assessment in these releases; nobody without any."""
-    from assessment.services.benchmark.comparing import compared_with
     from assessment.services.documents.formats import no_peers
+    from assessment.services.peers.comparing import compared_with
 
     if not releases:
         return no_peers
@@ -164,7 +164,12 @@ def _peers(releases: tuple[Path, ...], model: "Model") -> "FindingPeers":
     return lambda assessment: compared.peers(assessment.municipality)
 
 
-def _brief(format_: "Format", brands: tuple[Path, ...], parts: str, length: "Length") -> "Brief":
+def brief_for(
+    format_: "Format",
+    brands: tuple[Path, ...] = (),
+    parts: str = "",
+    length: "Length" = "full",
+) -> "Brief":
     """How the documents are to be; UsageError where a format has no parts, Invalid for unknown."""
     from assessment.report.brief import Brief
     from assessment.report.parts import chosen_parts

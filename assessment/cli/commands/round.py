@@ -1,14 +1,18 @@
 """`assessment round`: a survey of an association's members, kept in a folder."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assessment.cli.commands.benchmark import show_hidden, show_lines, today
 from assessment.cli.language import _
 from assessment.cli.options import command as make_command
-from assessment.cli.options import language_option
+from assessment.cli.options import format_option, language_option
 from assessment.cli.progress import bar
+
+if TYPE_CHECKING:
+    from assessment.services.documents.formats import Format
 
 _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
 
@@ -163,9 +167,50 @@ def _why(reason: str) -> str:
     }[reason]
 
 
+@make_command(
+    "reports",
+    _(
+        "Write the report of every member that took part, each with its own position.\n\n"
+        "They are made from the contributions in the round and compared with its newest release. "
+        "What is done is not done again; one that cannot be made stops no other."
+    ),
+    _FOLDER,
+    click.Option(
+        ["-o", "--output"],
+        required=True,
+        type=click.Path(path_type=Path, file_okay=False),
+        help=_("Folder to write to."),
+    ),
+    format_option("pdf", "html", "docx", "pptx", "xlsx", "csv", "json", default="pdf"),
+    click.Option(
+        ["--short"],
+        is_flag=True,
+        help=_("The short version of about four pages, for pdf and html."),
+    ),
+    click.Option(
+        ["--jobs"],
+        type=click.IntRange(1, 64),
+        default=1,
+        show_default=True,
+        help=_("How many documents are made side by side."),
+    ),
+)
+def reports(folder: Path, output: Path, *, format_: "Format", short: bool, jobs: int) -> int:
+    """Write the reports and print each file's name; 1 where one could not be made."""
+    from assessment.cli.commands.report import brief_for, make_all
+    from assessment.model import load_model
+    from assessment.services.documents.formats import Order
+    from assessment.services.peers.individual import reports_of_round
+
+    order = Order(format_, brief_for(format_, length="short" if short else "full"))
+    with bar(_("Reading")) as progress:
+        batch = reports_of_round(folder, output, model=load_model(), order=order, progress=progress)
+    return make_all(batch, jobs)
+
+
 command = click.Group(
     "round",
-    commands=[new, add, status, release, audit],
+    commands=[new, add, status, release, audit, reports],
     help=_("A survey of an association's members: collect contributions and publish releases."),
     short_help=_("Surveys of an association's members, kept in a folder."),
     params=[language_option()],

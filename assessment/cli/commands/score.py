@@ -13,8 +13,8 @@ from assessment.cli.options import format_option, release_option
 
 if TYPE_CHECKING:
     from assessment.model import Model
-    from assessment.services.benchmark.comparing import Compared
     from assessment.services.files import FileResult
+    from assessment.services.peers.comparing import Compared
 
 
 @make_command(
@@ -37,8 +37,8 @@ def command(
 ) -> None:
     """Print the results, or how one of their figures arose."""
     from assessment.model import load_model
-    from assessment.services.benchmark.comparing import compared_with
     from assessment.services.files import score_files
+    from assessment.services.peers.comparing import compared_with
 
     model = load_model()
     compared = compared_with(releases, model) if releases else None

@@ -1,0 +1,1 @@
+"""Where bodies stand among the members of a round: from releases on disk and in the browser."""
