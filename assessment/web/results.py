@@ -15,7 +15,9 @@ from assessment.report.brief import Brief
 from assessment.services import assessments, results
 from assessment.services.documents.formats import MEDIA_TYPES, Format, Order
 from assessment.services.documents.of_assessment import document_of
+from assessment.services.peers.showing import position_shown
 from assessment.services.series.changing import since_of
+from assessment.web.peers.choice import release_choices, release_for, wanted_release
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
@@ -43,6 +45,8 @@ def show(id: str) -> ResponseReturnValue:
         result=shown.result,
         scorecard=shown.result.scorecard,
         report=results.report_content(desk, shown, language()),
+        position=position_shown(desk, shown, wanted_release(), language()),
+        releases=release_choices(shown.result.assessment.questionnaire),
     )
 
 
@@ -74,8 +78,9 @@ def document(id: str, kind: Format) -> Response:
     """The report as one file, council paper, slides, workbook or table; a worker makes it."""
     desk, revision = the_desk(), asked_revision()
     since = since_of(desk, id, request.args.get("since"), language(), revision=revision)
-    brief = Brief(language(), since=since)
-    data = document_of(desk, id, Order(kind, brief), revision)
+    head, _basis = results.basis_of(desk, id, revision)
+    order = Order(kind, Brief(language(), since=since), release=release_for(head.questionnaire))
+    data = document_of(desk, id, order, revision)
     return download(data, _file_name(id, kind), MEDIA_TYPES[kind])
 
 

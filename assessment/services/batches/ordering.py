@@ -29,6 +29,7 @@ class Wish:
     """What is wanted of each assessment, and how its file is to be called.
 
     `length` and `parts` are those of a report in PDF or HTML; no parts: those of the length.
+    `release` is the digest of the release that bodies are compared with; empty for none.
     """
 
     format: Format
@@ -36,14 +37,16 @@ class Wish:
     names: str = NAMES
     length: Length = "full"
     parts: tuple[str, ...] = ()
+    release: str = ""
 
     @property
     def order(self) -> Order:
         """The order of one document."""
         if self.format not in REPORTS:
-            return Order(self.format, Brief(self.language))
+            return Order(self.format, Brief(self.language), release=self.release)
         parts = chosen_parts(self.parts, self.length)
-        return Order(self.format, Brief(self.language, parts=parts, length=self.length))
+        brief = Brief(self.language, parts=parts, length=self.length)
+        return Order(self.format, brief, release=self.release)
 
 
 def wish_of(kept: Mapping[str, Any]) -> Wish:

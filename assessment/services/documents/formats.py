@@ -37,11 +37,15 @@ MEDIA_TYPES: Mapping[Format, str] = {
 
 @dataclass(frozen=True)
 class Order:
-    """What is wanted: a format and how it is to be; an own Word template for the council paper."""
+    """What is wanted: a format and how it is to be; an own Word template for the council paper.
+
+    `release` is the digest of a release at hand that the body is compared with; empty for none.
+    """
 
     format: Format
     brief: Brief
     template: GivenFile | None = None
+    release: str = ""
 
     def since(self, earlier: Since | None) -> "Order":
         """The same order, for a document that says what changed since an earlier report."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from assessment.benchmark.position.peers import Peers
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.persistence.stored import Head
@@ -15,6 +16,7 @@ from assessment.services.documents.issued import note_issued
 from assessment.services.documents.manifest import sha256
 from assessment.services.documents.sources import DocumentSource, source_of
 from assessment.services.notes.files import kind_of
+from assessment.services.peers.at_hand import peers_for
 from assessment.services.results import basis_of, key_for, model_behind
 from assessment.services.review.frozen import FrozenRevision
 
@@ -72,7 +74,7 @@ def paper_again(
 
 
 def ordered_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> Ordered:
-    """What is known of the document before it is made, the brand of its client included.
+    """What is known of the document before it is made, the brand and the peers included.
 
     Raises NotFound and Damaged.
     """
@@ -80,11 +82,17 @@ def ordered_of(desk: Desk, id: str, order: Order, revision: int | None = None) -
     model = model_behind(desk, basis)
     made_from = source_of(desk, basis, model, order.brief.language)
     brand = order.brief.brand or brand_for(desk, head)
-    brief = replace(order.brief, standing=made_from.standing, brand=brand)
+    peers = _peers(desk, order.release, basis) if order.release else order.brief.peers
+    brief = replace(order.brief, standing=made_from.standing, brand=brand, peers=peers)
     template = order.template
     if order.keeps_own_texts and template is None:
         template = template_for(desk, head, brief.language)
     return Ordered(head, basis, model, made_from, replace(order, brief=brief, template=template))
+
+
+def _peers(desk: Desk, release: str, basis: Assessment | FrozenRevision) -> Peers | None:
+    told = basis.result.assessment if isinstance(basis, FrozenRevision) else basis
+    return peers_for(desk, release, told.municipality, told.questionnaire)
 
 
 def made(desk: Desk, ordered: Ordered) -> bytes:

@@ -34,7 +34,7 @@ def compared_with(paths: Iterable[Path], model: Model) -> Compared:
     read: list[Released] = []
     for path in paths:
         try:
-            read.append(checked_release(_read(path), model, file=str(path)))
+            read.append(checked_release(read_whole(path), model, file=str(path)))
         except Invalid as error:
             problems += error.problems
     if problems:
@@ -58,8 +58,11 @@ def checked_release(release: Json, model: Model, *, file: str) -> Released:
     return read
 
 
-def _read(path: Path) -> Json:
+def read_whole(path: Path) -> Json:
+    """The release as it was made. Raises Invalid where it is none, or was changed since."""
     try:
         return read_release(path)
     except Damaged as error:
         raise Invalid([Problem("release_damaged", file=str(path))]) from error
+    except RecursionError as error:
+        raise Invalid([Problem("no_release", file=str(path))]) from error

@@ -11,7 +11,9 @@ from assessment.services.batches.making import problems_of
 from assessment.services.batches.ordering import Wish
 from assessment.services.documents.formats import MEDIA_TYPES
 from assessment.services.overview.listing import STATES_OF_WORK, Wanted
+from assessment.services.peers.showing import NONE as NO_RELEASE
 from assessment.web.batches.forms import ALL, order_form
+from assessment.web.peers.choice import release_choices, wanted_release
 from assessment.web.setup.desk import the_desk, the_runner
 from assessment.web.setup.downloads import download
 from assessment.web.setup.languages import language
@@ -45,6 +47,7 @@ def order() -> ResponseReturnValue:
         names=form["names"].data,
         length=form["length"].data,
         parts=tuple(form["parts"].data),
+        release=_release(form["release"].data),
     )
     chosen = form["assessments"].data
     if form["which"].data == ALL:
@@ -136,7 +139,15 @@ def _form(form: Form) -> str:
         own=[head for head in heads if not head.example],
         wanted=_wanted(),
         parts=[(part.id, part.title_in(language())) for part in PARTS],
+        releases=release_choices(),
+        release=form["release"].data or wanted_release(),
     )
+
+
+def _release(given: str | None) -> str:
+    """The digest of a release that is offered; empty for none."""
+    keys = [key for key, _title in release_choices()]
+    return given if given in keys and given != NO_RELEASE else ""
 
 
 def _candidates() -> tuple[Head, ...]:

@@ -26,6 +26,7 @@ def order_form(language: str) -> type[Form]:
         "language": SelectField(choices=offered(LANGUAGES), default=language),
         "length": SelectField(choices=offered(LENGTHS), default=LENGTHS[0]),
         "parts": SelectMultipleField(choices=offered(part.id for part in PARTS)),
+        "release": SelectField(validate_choice=False, default=""),
         "names": StringField(default=NAMES, validators=[_Pattern(language)]),
         "which": RadioField(choices=offered([ALL, TICKED]), default=TICKED),
         "assessments": SelectMultipleField(

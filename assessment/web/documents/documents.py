@@ -1,6 +1,7 @@
 """Choosing a document of an assessment, and fetching it under an address that says it all."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from flask import Blueprint, Response, render_template, request
@@ -12,7 +13,9 @@ from assessment.report.parts import LENGTHS, PARTS, Length, chosen_parts
 from assessment.services import results
 from assessment.services.documents.formats import MEDIA_TYPES, Format, Order
 from assessment.services.documents.of_assessment import document_of
+from assessment.services.peers.showing import chosen_release
 from assessment.services.series.changing import earlier_reports, since_of
+from assessment.web.peers.choice import release_choices, release_for, wanted_release
 from assessment.web.results import asked_revision
 from assessment.web.series.labels import earlier_choices
 from assessment.web.setup.desk import the_desk
@@ -34,6 +37,8 @@ def show(id: str) -> ResponseReturnValue:
         revision=number,
         tongue=language(),
         earlier=earlier_choices(earlier_reports(the_desk(), id, number)),
+        releases=release_choices(head.questionnaire),
+        release=chosen_release(the_desk(), head.questionnaire, wanted_release()),
         parts=[(part.id, part.title_in(language())) for part in PARTS],
     )
 
@@ -42,9 +47,9 @@ def show(id: str) -> ResponseReturnValue:
 def file(id: str) -> Response:
     """The document that is asked for; Invalid names everything that is not offered."""
     desk, number = the_desk(), asked_revision()
-    order = _order(id, number)
-    data = document_of(desk, id, order, number)
     head, _basis = results.basis_of(desk, id, number)
+    order = replace(_order(id, number), release=release_for(head.questionnaire))
+    data = document_of(desk, id, order, number)
     name = results.report_name(head, order.brief.language, number)
     return download(data, name.removesuffix("pdf") + order.format, MEDIA_TYPES[order.format])
 
