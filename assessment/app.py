@@ -22,6 +22,7 @@ from assessment.web import (
     planned,
     planning,
     results,
+    rounds,
     start,
     task_list,
 )
@@ -62,6 +63,7 @@ PAGES = (
     method,
     brands,
     clients,
+    rounds,
     about,
 )
 

@@ -20,6 +20,7 @@ CHECK_WORD_TEMPLATE = "assessment.jobs.checks:check_word_template"
 WORD_TEMPLATE = "assessment.jobs.checks:word_template"
 RENDER_BRAND = "assessment.jobs.checks:render_brand"
 WORK_ON_ROUND = "assessment.jobs.rounds:work_on_round"
+RELEASE_FILE = "assessment.jobs.rounds:release_as_file"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 

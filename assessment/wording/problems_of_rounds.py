@@ -67,4 +67,8 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("The file is larger than a release may be ({limit} MB)."),
         N_("Ask the association which file is the release."),
     ),
+    "kept_release_changed": (
+        N_("An earlier release of the round was changed after it was made."),
+        N_("Put back the file as it was made; nothing is released until then."),
+    ),
 }

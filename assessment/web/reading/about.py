@@ -33,6 +33,7 @@ HELP_PLACES = {
     "batches": "batches",
     "brands": "brands",
     "clients": "clients",
+    "rounds": "rounds",
     "method": "result",
 }
 

@@ -10,8 +10,9 @@ from assessment.model import Model, load_model
 from assessment.services.benchmark.folder import Progress, make_next_release
 from assessment.services.benchmark.opening import RoundFolder, alone_with, open_round
 from assessment.services.rounds import work
-from assessment.services.rounds.looking import look_through
-from assessment.services.rounds.taking import take_over
+from assessment.services.rounds.doing.looking import look_through
+from assessment.services.rounds.doing.taking import take_over
+from assessment.services.rounds.doing.trying import try_out
 from assessment.services.rounds.work import Kind, Noting
 
 Json = dict[str, Any]
@@ -31,7 +32,7 @@ def work_on(path: Path, model_folder: Path, kind: Kind) -> None:
         except Invalid as error:
             work.fail(path, ordered, error.problems)
         except Damaged:
-            work.fail(path, ordered, [Problem("release_damaged")])
+            work.fail(path, ordered, [Problem("kept_release_changed")])
         else:
             work.finish(path, ordered, outcome)
         if kind != "look_through":
@@ -50,5 +51,6 @@ def _release(folder: RoundFolder, model: Model, asked: Json, progress: Progress)
 _DOING: dict[str, _Doing] = {
     "take_over": take_over,
     "look_through": look_through,
+    "dry_run": try_out,
     "release": _release,
 }

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from assessment.benchmark.gathering import attributes_of
+from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.rounds.contributions import (
     Entry,
     Line,
@@ -19,6 +19,13 @@ from assessment.benchmark.rounds.contributions import (
 from assessment.benchmark.rounds.wide import Columns
 from assessment.errors import Invalid
 from assessment.model import Model
+from assessment.municipality import Body
+from assessment.municipality.register import (
+    county_of,
+    county_rows,
+    municipality_of,
+    municipality_rows,
+)
 from assessment.services.benchmark.folder import Progress
 from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
 from assessment.services.benchmark.reading import entries_of
@@ -56,6 +63,7 @@ def look_through(
         "stamp": stamp,
         "members": len(folder.members),
         "taking": len(taking),
+        "registered": _registered(folder),
         "standings": Counter(line.standing.value for line in lines),
         "unreadable": len(unreadable),
         "bridged": sum(_is_bridged(line) for line in lines),
@@ -106,6 +114,18 @@ def _line(path: Path, line: Line) -> Json:
 
 def _is_bridged(line: Line) -> bool:
     return line.entry.bridge is not None
+
+
+def _registered(folder: RoundFolder) -> int:
+    """How many bodies of the members' kinds the register has in the states that they are from."""
+    states = {one.state for one in folder.members}
+    kinds = {one.body for one in folder.members}
+    found = 0
+    if Body.MUNICIPALITY in kinds:
+        found += sum(municipality_of(row).state in states for row in municipality_rows().values())
+    if Body.COUNTY in kinds:
+        found += sum(county_of(row).state in states for row in county_rows().values())
+    return found
 
 
 def _groups(folder: RoundFolder, taking: set[int | None], name: str) -> list[list[Any]]:

@@ -1,0 +1,1 @@
+"""What workers do on rounds: take over, look through, try out, release."""

@@ -1,0 +1,51 @@
+"""Releases as pages show and hand them out: read once, checked against their digest, remembered."""
+
+from typing import Any
+
+from assessment.jobs.queue import RELEASE_FILE
+from assessment.services.benchmark.opening import read_release
+from assessment.services.desk import Desk
+from assessment.services.rounds.seen import ReleaseFile
+
+Json = dict[str, Any]
+
+MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_ABOUT = ("round", "date", "number", "questionnaire", "model_hash", "digest", "rules", "note")
+
+
+def release_in(desk: Desk, file: ReleaseFile) -> Json:
+    """The release, as it was sealed. Raises Damaged and Invalid."""
+    key = ("release", str(file.path), file.path.stat().st_mtime_ns)
+    return desk.remembered.of(key, lambda: read_release(file.path))
+
+
+def head_of(desk: Desk, file: ReleaseFile) -> Json:
+    """What a release says about itself, and how many of its groups are shown and hidden."""
+    key = ("release head", str(file.path), file.path.stat().st_mtime_ns)
+    return desk.references.of(key, lambda: _head(read_release(file.path)))
+
+
+def as_file(desk: Desk, file: ReleaseFile, format: str) -> bytes:
+    """The release in this format; tables of large rounds are written by a worker."""
+    if format == "json":
+        return file.path.read_bytes()
+    release = release_in(desk, file)
+    key = ("release file", release["digest"], format)
+
+    def made() -> bytes:
+        data: bytes = desk.queue.run(RELEASE_FILE, file.path, f".{format}")
+        return data
+
+    return desk.remembered.of(key, made)
+
+
+def _head(release: Json) -> Json:
+    cells = [cell for table in release["participation"] for cell in table["cells"]]
+    hidden = sum("suppressed" in cell for cell in cells)
+    total = release["participation"][0]["cells"][0]
+    about = {key: release[key] for key in _ABOUT if key in release}
+    return {**about, "hidden": hidden, "groups": len(cells), "total": total}

@@ -1,0 +1,105 @@
+"""A round is begun, changed while nothing of it is released, and deleted."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import Form
+
+from assessment.benchmark.rounds.members import all_kinds
+from assessment.errors import Conflict, Invalid
+from assessment.services.rounds import editing
+from assessment.services.rounds.editing import MemberList
+from assessment.web.rounds.blueprint import in_words, opened, pages, wake
+from assessment.web.rounds.forms import BREAKDOWNS, field_of, round_form, round_of, typed_of
+from assessment.web.setup.desk import the_desk
+from assessment.web.setup.languages import language
+from assessment.web.setup.templating import form_errors
+
+_USUAL = ("size_class", "state")
+_MOST_LISTED = 2_000_000
+
+
+@pages.get("/new")
+def choose() -> ResponseReturnValue:
+    """The form of a new round, with the usual breakdowns ticked."""
+    return _form(round_form(language())(data={"by": _USUAL}))
+
+
+@pages.post("/new")
+def begin() -> ResponseReturnValue:
+    """The round is begun; a second click leads to the same one."""
+    form = round_form(language())(request.form)
+    if not form.validate():
+        return _form(form), 400
+    wanted = round_of(form, the_desk().model.questionnaire.reference, None)
+    try:
+        token = request.form.get("token") or None
+        slug = editing.begin_round(the_desk(), wanted, _list(), token=token)
+    except Invalid as error:
+        return _form(form, error), 400
+    return redirect(url_for("rounds.show", slug=slug), 303)
+
+
+@pages.get("/<slug>/edit")
+def edit(slug: str) -> ResponseReturnValue:
+    """The form with what the round holds; only while nothing is released."""
+    line = opened(slug)
+    if line.round is None or line.releases:
+        raise Conflict(slug)
+    return _form(round_form(language())(data=typed_of(line.round)), line=line)
+
+
+@pages.post("/<slug>/edit")
+def change(slug: str) -> ResponseReturnValue:
+    """The round is as the form says; who took part is found out anew."""
+    line = opened(slug)
+    form = round_form(language())(request.form)
+    if line.round is None:
+        raise Conflict(slug)
+    if not form.validate():
+        return _form(form, line=line), 400
+    file = None if request.form.get("drop_list") else line.round.members.file
+    wanted = round_of(form, line.round.questionnaire, file)
+    try:
+        editing.change_round(the_desk(), slug, wanted, _list())
+    except Invalid as error:
+        return _form(form, error, line=line), 400
+    wake()
+    return redirect(url_for("rounds.show", slug=slug), 303)
+
+
+@pages.get("/<slug>/delete")
+def ask_to_delete(slug: str) -> ResponseReturnValue:
+    """The question before everything is gone."""
+    return render_template("pages/rounds/delete.html", line=opened(slug))
+
+
+@pages.post("/<slug>/delete")
+def delete(slug: str) -> ResponseReturnValue:
+    """The round, its contributions and its releases are gone."""
+    editing.delete_round(the_desk(), slug)
+    return redirect(url_for("rounds.show_all"), 303)
+
+
+def _list() -> MemberList | None:
+    """The list of members that was sent; Invalid for one that is far too long."""
+    sent = request.files.get("list")
+    if sent is None or not sent.filename:
+        return None
+    return MemberList(sent.filename, sent.read(_MOST_LISTED))
+
+
+def _form(form: Form, error: Invalid | None = None, line: object = None) -> str:
+    problems = error.problems if error else ()
+    told = list(zip(map(field_of, problems), in_words(problems), strict=True))
+    beside: dict[str, list[str]] = {}
+    for field, message in [*form_errors(form), *told]:
+        beside.setdefault(field, []).append(message)
+    return render_template(
+        "pages/rounds/edit.html",
+        form=form,
+        line=line,
+        breakdowns=BREAKDOWNS,
+        kinds=[(kind, kind) for kind in all_kinds()],
+        errors=[*form_errors(form), *told],
+        beside=beside,
+    )

@@ -1,0 +1,50 @@
+"""Before members are invited: what would be hidden, and what to tell them."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from assessment.services.rounds import work
+from assessment.web.rounds.blueprint import in_words, opened, pages, wake
+from assessment.web.rounds.plain_words import told_of
+
+
+@pages.get("/<slug>/dry-run")
+def dry_run(slug: str) -> ResponseReturnValue:
+    """Which groups would be hidden, by how many of the members take part."""
+    line = opened(slug)
+    tried = work.work_of(line.folder, "dry_run")
+    done = tried if tried and not tried.running else None
+    return render_template(
+        "pages/rounds/dry_run.html",
+        line=line,
+        tried=done,
+        failed=in_words(done.problems) if done else (),
+        stale=bool(done) and done.asked != _asked(slug) if done else False,
+    )
+
+
+@pages.post("/<slug>/dry-run")
+def try_out(slug: str) -> ResponseReturnValue:
+    """The dry run is worked out beside the pages."""
+    work.order(opened(slug).folder, "dry_run", _asked(slug))
+    wake()
+    return redirect(url_for("rounds.dry_run", slug=slug), 303)
+
+
+@pages.get("/<slug>/published")
+def published(slug: str) -> ResponseReturnValue:
+    """What is published about a member and what never: a page to be handed on."""
+    line = opened(slug)
+    return render_template("pages/rounds/published.html", line=line, told=told_of(line.round))
+
+
+def _asked(slug: str) -> dict[str, object]:
+    """The settings that a dry run rests on: with others it is out of date."""
+    round_ = opened(slug).round
+    if round_ is None:
+        return {}
+    return {
+        "by": round_.by,
+        "minimums": round_.minimums.model_dump(),
+        "members": round_.members.model_dump(mode="json"),
+    }
