@@ -57,6 +57,13 @@ def size_class(population: int | None) -> str | None:
     return next((code for code, minimum in _size_thresholds() if population >= minimum), None)
 
 
+def size_range(code: str) -> tuple[int, int | None]:
+    """The inhabitants of a size class: from so many to fewer than so many, if it ends at all."""
+    thresholds = _size_thresholds()
+    at = [one for one, _ in thresholds].index(code)
+    return thresholds[at][1], thresholds[at - 1][1] if at else None
+
+
 def municipality_of(row: Row) -> Municipality:
     """The municipality in a row of the register, with its district, association and size class."""
     population = int(row["population"])

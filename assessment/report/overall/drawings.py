@@ -1,0 +1,127 @@
+"""Drawings of the overall report, by hand: a tile for each state, a panel for each size class.
+
+Each is told in words beside it, and its figures stand in a table; no tone says anything that is not
+written too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from assessment.report.charts import GRID, INK, MUTED, PALE, SHADE, SOFT, STRONG
+
+# Where each state lies in a grid of equal tiles: column and row.
+TILES = {
+    "SH": (2, 0), "HH": (2, 1), "MV": (3, 1), "HB": (1, 1), "NI": (1, 2), "ST": (2, 2),
+    "BE": (4, 2), "BB": (3, 2), "NW": (0, 3), "HE": (1, 3), "TH": (2, 3), "SN": (3, 3),
+    "SL": (0, 5), "RP": (0, 4), "BW": (1, 4), "BY": (2, 4),
+}  # fmt: skip
+_TILE, _GAP = 62, 5
+_BANDS = ((20, SHADE, INK), (40, PALE, INK), (60, SOFT, INK), (80, STRONG, "white"))
+_DEEP = "#06005d"
+_FONT = 'font-family="Fira Sans"'
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A state with its median; without one `note` says why."""
+
+    state: str
+    value: float | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A dimension in a panel: quartiles as a bar, median as a dot; without a median the reason."""
+
+    label: str
+    median: float | None
+    lower: float | None
+    upper: float | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A group with a bar for each dimension."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+def tone(value: float) -> tuple[str, str]:
+    """Fill and ink for points: the darker, the more."""
+    for edge, fill, ink in _BANDS:
+        if value < edge:
+            return fill, ink
+    return _DEEP, "white"
+
+
+def tiles_svg(tiles: Sequence[Tile]) -> str:
+    """A tile for each state where it about lies; dashed where there is no value."""
+    columns = 1 + max(column for column, _ in TILES.values())
+    rows = 1 + max(row for _, row in TILES.values())
+    size = (columns * (_TILE + _GAP), rows * (_TILE + _GAP))
+    return _svg(size, "".join(_tile(one) for one in tiles))
+
+
+def panels_svg(panels: Sequence[Panel]) -> str:
+    """Small multiples: the same three rows from 0 to 100 for each group, two panels in a row."""
+    width, height = 330, 30 + 26 * max((len(one.bars) for one in panels), default=0)
+    drawn = []
+    for at, panel in enumerate(panels):
+        place = f"translate({at % 2 * (width + 20)} {at // 2 * (height + 14)})"
+        drawn.append(f'<g transform="{place}">{_panel(panel)}</g>')
+    return _svg((2 * width + 20, (len(panels) + 1) // 2 * (height + 14)), "".join(drawn))
+
+
+def _tile(tile: Tile) -> str:
+    column, row = TILES[tile.state]
+    x, y = column * (_TILE + _GAP) + 1, row * (_TILE + _GAP) + 1
+    middle = x + _TILE / 2
+    if tile.value is None:
+        fill, ink, edge = "white", MUTED, f'stroke="{MUTED}" stroke-dasharray="3 2"'
+    else:
+        (fill, ink), edge = tone(tile.value), f'stroke="{STRONG}"'
+    size = 17 if tile.value is not None else 9
+    return (
+        f'<rect x="{x}" y="{y}" width="{_TILE}" height="{_TILE}" rx="3" fill="{fill}" {edge}/>'
+        + _text(middle, y + 22, tile.state, size=13, ink=ink, weight=600)
+        + _text(middle, y + 46, tile.note, size=size, ink=ink)
+    )
+
+
+def _panel(panel: Panel) -> str:
+    left, wide = 108, 160
+    lines = [_text(0, 12, panel.title, size=11, ink=INK, weight=600, anchor="start")]
+    for at, bar in enumerate(panel.bars):
+        y = 32 + 26 * at
+        lines.append(_text(0, y + 4, bar.label, size=10, ink=INK, anchor="start"))
+        lines.append(f'<line x1="{left}" x2="{left + wide}" y1="{y}" y2="{y}" stroke="{GRID}"/>')
+        if bar.lower is not None and bar.upper is not None:
+            start, long = left + wide * bar.lower / 100, wide * (bar.upper - bar.lower) / 100
+            lines.append(
+                f'<rect x="{start:.1f}" y="{y - 5}" width="{max(long, 1):.1f}" height="10" rx="4" '
+                f'fill="{SOFT}"/>'
+            )
+        if bar.median is not None:
+            middle = left + wide * bar.median / 100
+            lines.append(f'<circle cx="{middle:.1f}" cy="{y}" r="5" fill="{STRONG}"/>')
+        lines.append(_text(left + wide + 6, y + 4, bar.note, size=10, ink=INK, anchor="start"))
+    return "".join(lines)
+
+
+def _text(
+    x: float, y: float, text: str, *, size: int, ink: str, weight: int = 400, anchor: str = "middle"
+) -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" {_FONT} font-size="{size}" '
+        f'font-weight="{weight}" fill="{ink}">{escape(text)}</text>'
+    )
+
+
+def _svg(size: tuple[int, int], drawn: str) -> str:
+    width, height = size
+    box = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{drawn}</svg>'

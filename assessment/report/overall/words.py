@@ -1,0 +1,156 @@
+"""How figures and groups of a release are written; what is hidden is written as the reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.numbers import format_decimal
+
+from assessment.benchmark.overview import Figure, Hidden
+from assessment.benchmark.overview.figure import Key
+from assessment.model import Model
+from assessment.municipality import STATES
+from assessment.municipality.register import county_name, county_rows, size_range
+from assessment.report.content.figures import day, percent, points, signed_points, whole
+from assessment.wording import name, translator
+
+_TO = "–"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Writes a release in one language; titles are those of the model."""
+
+    model: Model
+    language: str
+
+    def points(self, figure: Figure) -> str:
+        """Points with one decimal, or the reason."""
+        return self._or_reason(figure, points(figure.value, self.language))
+
+    def change(self, figure: Figure) -> str:
+        """Points with their sign, or the reason."""
+        return self._or_reason(figure, signed_points(figure.value or 0, self.language))
+
+    def share(self, figure: Figure) -> str:
+        """Whole percent, or the reason."""
+        return self._or_reason(figure, percent(figure.value, self.language))
+
+    def small_share(self, figure: Figure) -> str:
+        """Percent with one decimal: coverage of a large register is often below one."""
+        text = f"{format_decimal((figure.value or 0) * 100, '0.0', locale=self.language)} %"
+        return self._or_reason(figure, text)
+
+    def count(self, figure: Figure | int) -> str:
+        """A whole number, or the reason."""
+        if isinstance(figure, int):
+            return whole(figure, self.language)
+        return self._or_reason(figure, whole(figure.value, self.language))
+
+    def interval(self, figure: Figure, *, shares: bool = False) -> str:
+        """The interval of a sample; empty where everybody was asked or nothing is shown."""
+        if figure.low is None or figure.high is None:
+            return ""
+        write = percent if shares else points
+        low, high = (write(one, self.language) for one in (figure.low, figure.high))
+        return f"{low}{_TO}{high}"
+
+    def quartiles(self, lower: Figure, upper: Figure) -> str:
+        """From the lower to the upper quartile, or the reason."""
+        if not (lower.is_shown and upper.is_shown):
+            return self.reason(lower.hidden or upper.hidden)
+        return f"{points(lower.value, self.language)}{_TO}{points(upper.value, self.language)}"
+
+    def reason(self, hidden: Hidden | None) -> str:
+        """A word or two that stand in place of a figure."""
+        return self._reasons[hidden] if hidden else ""
+
+    def group(self, key: Key) -> str:
+        """What a group of members is called."""
+        if not key:
+            return translator(self.language).gettext("All members")
+        return ", ".join(self._value(name, value) for name, value in key.items())
+
+    def short(self, key: Key) -> str:
+        """A size class by its thresholds in inhabitants, for the head of a narrow column."""
+        low, high = size_range(key["size_class"])
+        if high is None:
+            _ = translator(self.language).gettext
+            return _("from %(count)s") % {"count": whole(low, self.language)}
+        return f"{whole(low, self.language)}{_TO}{whole(high - 1, self.language)}"
+
+    def need(self, need: float | None) -> str:
+        """How much a topic is needed, from 0 to 1; a word where no plans are published."""
+        if need is None:
+            return self.reason(Hidden.PROTECTED)
+        return format_decimal(need, "0.00", locale=self.language)
+
+    def breakdown(self, by: tuple[str, ...]) -> str:
+        """What members are grouped by."""
+        _ = translator(self.language).gettext
+        names = {
+            "size_class": _("size class"),
+            "state": _("federal state"),
+            "kind": _("kind of municipality"),
+            "district": _("district"),
+        }
+        return " × ".join(names[one] for one in by)
+
+    def title(self, kind: str, id: str) -> str:
+        """What a dimension, topic, question or kind of application is called."""
+        if kind in {"route", "application"}:
+            return self._archetypes.get(id, id)
+        if kind == "question":
+            return str(self.model.questionnaire.by_id[id].text[self.language])
+        return str(self.model.questionnaire.titles[id][self.language])
+
+    def dimension_of(self, topic: str) -> str:
+        """What the dimension of a topic is called."""
+        for dimension in self.model.questionnaire.dimensions:
+            if any(one.id == topic for one in dimension.topics):
+                return dimension.title[self.language]
+        return topic
+
+    def classes(self, kind: str, classes: tuple[str, ...]) -> str:
+        """The levels or routes that are shown together."""
+        _ = translator(self.language).gettext
+        if kind == "route":
+            words = [name("route", one, self.language) if one != "none" else _("prepare first")
+                     for one in classes]  # fmt: skip
+            return ", ".join(words)
+        if len(classes) > 1 and all(one.isdigit() for one in classes):
+            return f"{classes[0]}{_TO}{classes[-1]}"
+        return ", ".join(classes)
+
+    def day(self, iso: str) -> str:
+        """A date such as 22. November 2026."""
+        return day(date.fromisoformat(iso), self.language)
+
+    def _value(self, attribute: str, value: str) -> str:
+        if attribute == "size_class":
+            return name("size_class", value, self.language)
+        if attribute == "state":
+            return STATES.get(value, value)
+        if attribute == "district" and value in county_rows():
+            return county_name(county_rows()[value])
+        return value or translator(self.language).gettext("not known")
+
+    def _or_reason(self, figure: Figure, text: str) -> str:
+        return text if figure.is_shown else self.reason(figure.hidden)
+
+    @property
+    def _archetypes(self) -> Mapping[str, str]:
+        kinds = self.model.recommendation.archetypes
+        return {one.id: one.name[self.language] for one in kinds}
+
+    @property
+    def _reasons(self) -> Mapping[Hidden, str]:
+        _ = translator(self.language).gettext
+        return {
+            Hidden.PROTECTED: _("protected"),
+            Hidden.TOO_FEW: _("too few"),
+            Hidden.NO_MEMBERS: _("no members"),
+            Hidden.MERGED: _("levels joined"),
+            Hidden.NOT_COMPARED: _("not asked"),
+            Hidden.NO_EARLIER: _("first time"),
+        }
