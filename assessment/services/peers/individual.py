@@ -35,6 +35,8 @@ def reports_of_round(
     compared = compared_with(opened.releases, model)
     lines = counted(opened, model, progress).lines
     files = [folder / CONTRIBUTIONS / one.entry.source for one in lines if one.standing.is_counted]
+    if not files:
+        raise Invalid([Problem("folder_without_answers", file=str(folder / CONTRIBUTIONS))])
     return Batch(
         files,
         target,

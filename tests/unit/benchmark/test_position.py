@@ -10,44 +10,10 @@ from assessment.benchmark.position.peers import peers_of
 from assessment.benchmark.position.release import Released
 from assessment.benchmark.position.whole import position_of
 from assessment.errors import Invalid
+from tests.unit.benchmark.handmade import ALL, content, hidden, points, shares
 
 TOWN = {"size_class": "30", "state": "NW", "kind": "Stadt", "district": "05758"}
-PROTECTED = {"suppressed": "protected"}
-SIZE, STATE, ALL = {"size_class": "30"}, {"state": "NW"}, {}
-
-
-def points(key=ALL, median=40.0, quartiles=(30.0, 60.0), n=20, **more):
-    shown = list(quartiles) if isinstance(quartiles, tuple) else quartiles
-    return {"key": key, "n": n, "median": median, "quartiles": shown, **more}
-
-
-def hidden(key):
-    return {"key": key, **PROTECTED}
-
-
-def shares(key=ALL, n=20, **parts):
-    distribution = [{"classes": name.split("__"), "share": part} for name, part in parts.items()]
-    return {"key": key, "n": n, "distribution": distribution}
-
-
-def content(tables, *, groups=(ALL,), day="2026-06-30", number=1, closed=()):
-    """A release with these cells by subject; who took part is hidden in `closed`."""
-    taking = [
-        {"key": key, "registered": 90, "members": 50, **(PROTECTED if key in closed else {"n": 40})}
-        for key in groups
-    ]
-    return {
-        "round": "Kreis",
-        "number": number,
-        "date": day,
-        "questionnaire": "ki-readiness@2026.1",
-        "digest": f"digest {number}",
-        "participation": [{"by": [], "cells": taking}],
-        "tables": [
-            {"kind": kind, "subject": subject, "by": [], "cells": cells}
-            for (kind, subject), cells in tables.items()
-        ],
-    }
+SIZE, STATE = {"size_class": "30"}, {"state": "NW"}
 
 
 def released(tables, **options):
