@@ -13,15 +13,19 @@ others: who of the members took part is not published.
 **What is protected.** Every group of members that figures could be subtracted down to: not only
 the cells of the tables but the atoms beneath them (`layout`), so that breakdowns which overlap
 cannot be played off against each other. A group of fewer than k members (threshold rule) keeps a
-protection interval: its count cannot be told within a range narrower than k - 1. Since every
-statistic of a release uses one pattern, what cannot be told for the counts cannot be subtracted
-for the answers either.
+protection interval: its count cannot be told within a range narrower than k. It is k, not k - 1:
+two groups of two that are known to be four would otherwise be told together. Since every statistic
+of a release uses one pattern, what cannot be told for the counts cannot be subtracted for the
+answers either.
 
 **How.** `disclosure.pattern` hides what is too small (primary suppression) and then, as long as
 the bounds of a small group are too tight, the smallest of the cells that hold them (secondary
-suppression). Earlier releases enter as a view of their own: the members who are new or changed
-since, as though every cell had been shown before. A cell that was shown and hardly changed since is
-known for good: hiding it later protects nothing. `disclosure.audit` then plays the attacker.
+suppression). Earlier releases enter as views of their own (`disclosure.views`): the members who are
+new, gone or changed since, as though every cell had been shown before; the small groups of now,
+beside old figures of cells that hardly changed; and the small groups of then, beside new figures
+of cells that did not change. A cell that was shown and did not change since is known for good:
+hiding it later protects nothing. A cell that is hidden now and was shown before keeps its earlier
+figures with their date (`release.former`). `disclosure.audit` then plays the attacker.
 
 Then the same is done on a finer table, the atoms by the classes of the answer
 (`disclosure.classes`): there distributions, medians and quartiles are played off against each

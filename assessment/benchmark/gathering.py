@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from assessment.benchmark.attributes import attributes_of
+from assessment.benchmark.disclosure.views import NOBODY, Before
 from assessment.benchmark.layout import Breakdown, Flags, Ints, Layout, layout_of
 from assessment.benchmark.release.making import Gathered
 from assessment.benchmark.statistics.panel import Contribution, panel_of
@@ -22,10 +23,13 @@ from assessment.questionnaire.model import Questionnaire
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier release of the round, and which members are new, gone or changed since."""
+    """An earlier release of the round, and a mark of what each member had handed in for it.
+
+    A member that did not take part has none; the same mark means the same answers.
+    """
 
     release: Mapping[str, Any]
-    changed: Flags
+    marks: Sequence[str | None]
 
 
 def gather(
@@ -36,20 +40,38 @@ def gather(
     questionnaire: Questionnaire,
     archetypes: Sequence[str],
     earlier: Sequence[Earlier] = (),
+    marks: Sequence[str | None] = (),
 ) -> Gathered:
-    """All that a release is made from; `given` holds contributions by the place of the member."""
+    """All that a release is made from; `given` holds contributions by the place of the member.
+
+    Where there are earlier releases, `marks` tells what each member handed in by now, as theirs do.
+    """
     layout = layout_of(_columns(members), by, len(members))
     taking = np.array(sorted(given), dtype=np.int64)
+    now = marks or [str(at) if at in given else None for at in range(len(members))]
+    numbered = _numbered([now, *(one.marks for one in earlier)])
     return Gathered(
         layout=layout,
         panel=panel_of(questionnaire, [given[int(place)] for place in taking], archetypes),
         taking=taking,
         registered=_registered(members, layout),
         bands=questionnaire.bands,
-        changed=[one.changed for one in earlier],
-        shown_before=[_shown_in(one.release, layout) for one in earlier],
-        grown=[not _sets(by) <= _sets(breakdowns_of(one.release)) for one in earlier],
+        contributions=numbered[0],
+        earlier=[
+            Before(numbers, _shown_in(one.release, layout))
+            for one, numbers in zip(earlier, numbered[1:], strict=True)
+        ],
+        releases=[one.release for one in earlier],
     )
+
+
+def _numbered(marks: Sequence[Sequence[str | None]]) -> list[Ints]:
+    """The marks as numbers from 1, the same for the same; 0 where there is none."""
+    number: dict[str | None, int] = {None: NOBODY}
+    return [
+        np.array([number.setdefault(mark, len(number)) for mark in of_release], dtype=np.int64)
+        for of_release in marks
+    ]
 
 
 def breakdowns_of(release: Mapping[str, Any]) -> tuple[Breakdown, ...]:
@@ -57,12 +79,8 @@ def breakdowns_of(release: Mapping[str, Any]) -> tuple[Breakdown, ...]:
     return tuple(tuple(table["by"]) for table in release["participation"])
 
 
-def _sets(by: Sequence[Breakdown]) -> set[frozenset[str]]:
-    return {frozenset(names) for names in by}
-
-
 def _shown_in(release: Mapping[str, Any], layout: Layout) -> Flags:
-    """The cells that a release showed."""
+    """The cells of which a release showed figures of its own, not those of an earlier one."""
     flags = np.zeros(len(layout.cells), dtype=bool)
     place = {
         frozenset(zip(cell.by, cell.key, strict=True)): at for cell, at in layout.place.items()
@@ -70,7 +88,7 @@ def _shown_in(release: Mapping[str, Any], layout: Layout) -> Flags:
     for table in release["participation"]:
         for cell in table["cells"]:
             at = place.get(frozenset(cell["key"].items()))
-            if at is not None and "suppressed" not in cell:
+            if at is not None and not {"suppressed", "as_of"} & cell.keys():
                 flags[at] = True
     return flags
 

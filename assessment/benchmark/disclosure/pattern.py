@@ -40,7 +40,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class View:
-    """Counts that figures can be subtracted for: members now, or those changed since a release.
+    """Counts that figures can be subtracted for: members now or then, or those changed since.
 
     `atoms` are the true counts; `seen` the cells whose figures an attacker has for this view
     unless they are hidden now. In the view of now a hidden cell is known not to be empty, because
@@ -123,9 +123,32 @@ def watch(  # noqa: PLR0917 - all five are always needed, and in this order ever
         view.loose(hidden & (cells > 0)) if view.is_now else (cells > 0) & (cells < rules.group)
     )
     cell_targets = tuple(np.flatnonzero(to_hide).tolist())
+    if view.fixed is not None and not view.is_now:
+        cell_targets, atom_targets = _not_told_before(
+            matrix, view, cell_targets, atom_targets, width=rules.protection
+        )
     targets = rows_of(matrix, cell_targets, atom_targets.tolist())
     true = (targets @ view.atoms).astype(np.int64)
     return Watch(view, cells, true, true.copy(), targets, atom_targets, cell_targets)
+
+
+def _not_told_before(
+    matrix: csr_array, view: View, cells: tuple[int, ...], atoms: Ints, *, width: int
+) -> tuple[tuple[int, ...], Ints]:
+    """The groups that earlier releases left room for: what they told cannot be taken back."""
+    nothing = np.zeros(len(view.seen), dtype=bool)
+    fixed = nothing if view.fixed is None else view.fixed
+    what = known(matrix, (matrix @ view.atoms).astype(np.int64), shown=fixed, positive=nothing)
+    open_cells = [cell for cell in cells if _is_open(what, rows_of(matrix, [cell], []), width)]
+    open_atoms = [
+        atom for atom in atoms.tolist() if _is_open(what, rows_of(matrix, [], [atom]), width)
+    ]
+    return tuple(open_cells), np.array(open_atoms, dtype=np.int64)
+
+
+def _is_open(what: Known, row: csr_array, width: int) -> bool:
+    low, high = (bound(what, row, upper=upper).value for upper in (False, True))
+    return high - low + _WHOLE >= width
 
 
 def _again(matrix: csr_array, earlier: Watch, hidden: Flags, rules: Rules) -> Watch:

@@ -24,4 +24,4 @@ class Rules:
     @property
     def protection(self) -> int:
         """The protection interval: how wide the bounds of a hidden count are at least."""
-        return self.group - 1
+        return self.group

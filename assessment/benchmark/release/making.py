@@ -11,9 +11,11 @@ from assessment.benchmark.disclosure.classes import Answers, Scale, protected
 from assessment.benchmark.disclosure.pattern import Pattern, View, pattern
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import showable
+from assessment.benchmark.disclosure.views import Before, views_of
 from assessment.benchmark.layout import Flags, Ints, Layout
 from assessment.benchmark.release.cells import Participation, SubjectCells
 from assessment.benchmark.release.document import Json, sealed
+from assessment.benchmark.release.former import Former
 from assessment.benchmark.statistics.figures import Figures, figures
 from assessment.benchmark.statistics.panel import NO_CLASS, Kind, Panel, Subject
 
@@ -42,9 +44,8 @@ class Gathered:
     """What a release is made from: the members' cells, who took part, and what they said.
 
     `taking` is the member that each row of the panel belongs to; `registered` counts the bodies of
-    the register by cell. `changed` flags, for each earlier release of the round, the members that
-    are new, gone or changed since, `shown_before` the cells that it showed, and `grown` whether
-    there are tables now that it did not have.
+    the register by cell. `contributions` numbers what each member handed in, as `earlier` does for
+    the earlier releases of the round, and `releases` are those themselves, oldest first.
     """
 
     layout: Layout
@@ -52,9 +53,9 @@ class Gathered:
     taking: Ints
     registered: Ints
     bands: Sequence[float]
-    changed: Sequence[Flags] = ()
-    shown_before: Sequence[Flags] = ()
-    grown: Sequence[bool] = ()
+    contributions: Ints
+    earlier: Sequence[Before] = ()
+    releases: Sequence[Mapping[str, Any]] = ()
 
     @property
     def took_part(self) -> Flags:
@@ -75,61 +76,44 @@ def make_release(
         "rules": {"group": rules.group, "shares": rules.shares, "protection": rules.protection},
         "quartiles": "Hyndman and Fan 1996, definition 7",
     }
+    former = Former(gathered.releases, about.get("questionnaire"))
+    hidden = found.hidden
     return sealed(
         {
             **head,
-            "participation": list(_participation(gathered, found.hidden)),
-            "tables": list(_tables(gathered, found.hidden, rules, progress or _silent)),
+            "participation": list(_participation(gathered, hidden, former)),
+            "tables": list(
+                _tables(gathered, hidden, rules, former=former, progress=progress or _silent)
+            ),
         }
     )
 
 
 def members_pattern(gathered: Gathered, rules: Rules) -> Pattern:
     """The cells to hide by the number of members that took part, now and since each release."""
-    return pattern(gathered.layout, views_of(gathered, rules), rules)
+    return pattern(gathered.layout, all_views(gathered, rules), rules)
 
 
-def views_of(gathered: Gathered, rules: Rules) -> list[View]:
-    """The counts that figures can be subtracted for: now, and since each earlier release."""
-    layout = gathered.layout
-    # As though every cell had been shown before: earlier releases may have had other tables, and
-    # what they showed may add up to a cell of this one.
-    everything = np.ones(len(layout.cells), dtype=bool)
-    fixed = _known_anyway(gathered, rules) if gathered.changed else None
-    now = View(layout.count_atoms(gathered.took_part), everything, fixed=fixed)
-    since = [View(layout.count_atoms(of), everything, is_now=False) for of in gathered.changed]
-    return [now, *since]
-
-
-def _known_anyway(gathered: Gathered, rules: Rules) -> Flags:
-    """Cells that an earlier release showed and in which nothing changed since.
-
-    Where there are new tables, in which something small could be set off against an old figure,
-    also those in which too little changed for the old figure to have become useless.
-    """
-    layout = gathered.layout
-    found = np.zeros(len(layout.cells), dtype=bool)
-    earlier = zip(gathered.changed, gathered.shown_before, gathered.grown, strict=True)
-    for changed, shown, grown in earlier:
-        enough = rules.group if grown else 1
-        found |= shown & (layout.count_cells(layout.count_atoms(changed)) < enough)
-    return found & (layout.count_cells(layout.count_atoms(gathered.took_part)) >= rules.group)
+def all_views(gathered: Gathered, rules: Rules) -> list[View]:
+    """The counts that figures can be subtracted for: now, then, and since each release."""
+    return views_of(gathered.layout, gathered.contributions, gathered.earlier, rules)
 
 
 def _check_changes(gathered: Gathered, rules: Rules) -> None:
-    for changed in gathered.changed:
-        if (count := int(changed.sum())) < rules.group:
+    for one in gathered.earlier:
+        count = int((gathered.contributions != one.contributions).sum())
+        if count < rules.group:
             raise TooFewChanges(count, rules.group)
 
 
 def audit(gathered: Gathered, hidden: Flags, rules: Rules) -> None:
     """Nothing, when the attacker finds nothing. Raises Refused."""
-    found = weaknesses(gathered.layout, views_of(gathered, rules), hidden, rules)
+    found = weaknesses(gathered.layout, all_views(gathered, rules), hidden, rules)
     if found:
         raise Refused(found)
 
 
-def _participation(gathered: Gathered, hidden: Flags) -> Iterator[Json]:
+def _participation(gathered: Gathered, hidden: Flags, former: Former) -> Iterator[Json]:
     layout = gathered.layout
     everyone = np.ones(layout.members, dtype=bool)
     counts = Participation(
@@ -139,11 +123,17 @@ def _participation(gathered: Gathered, hidden: Flags) -> Iterator[Json]:
         hidden,
     )
     for by in layout.breakdowns:
-        cells = [counts.cell(cell, at) for at, cell in enumerate(layout.cells) if cell.by == by]
+        cells = [
+            former.participation(cell, counts.cell(cell, at))
+            for at, cell in enumerate(layout.cells)
+            if cell.by == by
+        ]
         yield {"by": list(by), "cells": cells}
 
 
-def _tables(gathered: Gathered, hidden: Flags, rules: Rules, progress: Progress) -> Iterator[Json]:
+def _tables(
+    gathered: Gathered, hidden: Flags, rules: Rules, *, former: Former, progress: Progress
+) -> Iterator[Json]:
     layout, subjects = gathered.layout, gathered.panel.subjects
     for place, subject in enumerate(subjects):
         of_subject = subject_cells(gathered, place, hidden, rules)
@@ -153,7 +143,7 @@ def _tables(gathered: Gathered, hidden: Flags, rules: Rules, progress: Progress)
                 "subject": subject.id,
                 "by": list(by),
                 "cells": [
-                    of_subject.cell(cell, at)
+                    former.figures(subject.kind.value, subject.id, cell, of_subject.cell(cell, at))
                     for at, cell in enumerate(layout.cells)
                     if cell.by == by
                 ],

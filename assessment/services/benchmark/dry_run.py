@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.benchmark.disclosure.audit import hidden_bounds
 from assessment.benchmark.disclosure.pattern import View
-from assessment.benchmark.release.making import members_pattern, views_of
+from assessment.benchmark.release.making import all_views, members_pattern
 from assessment.model import Model
 from assessment.services.benchmark.folder import counted, kept_releases
 from assessment.services.benchmark.opening import RoundFolder
@@ -31,7 +31,7 @@ def hidden_groups(
     gathered = gathered_for(found, model, kept_releases(folder))
     rules = folder.round.minimums.rules
     pattern = members_pattern(gathered, rules)
-    now: View = views_of(gathered, rules)[0]
+    now: View = all_views(gathered, rules)[0]
     bounds = hidden_bounds(gathered.layout, now, pattern.hidden)
     cells = gathered.layout.cells
     return tuple(

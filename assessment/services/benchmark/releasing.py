@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from assessment import __version__
 from assessment.benchmark.gathering import Earlier, breakdowns_of, gather
-from assessment.benchmark.layout import Flags, UnknownBreakdown, breakdowns
+from assessment.benchmark.layout import UnknownBreakdown, breakdowns
 from assessment.benchmark.release.making import Gathered, Refused, TooFewChanges, make_release
 from assessment.benchmark.rounds.contributions import (
     Entry,
@@ -117,17 +115,17 @@ def gathered_for(counted: Counted, model: Model, earlier: Sequence[Kept] = ()) -
         by,
         questionnaire=model.questionnaire,
         archetypes=[one.id for one in model.recommendation.archetypes],
-        earlier=[Earlier(one.release, _changed(counted, one.marks)) for one in earlier],
+        earlier=[Earlier(one.release, _marks(counted, one.marks)) for one in earlier],
+        marks=_marks(counted, counted.marks) if earlier else (),
     )
 
 
-def _changed(counted: Counted, before: Mapping[str, str]) -> Flags:
-    """Which members are new, gone or changed since a release."""
-    marks = counted.marks
+def _marks(counted: Counted, marks: Mapping[str, str]) -> list[str | None]:
+    """The mark of each member, None of those that had none. Raises Invalid where members left."""
     keys = [identity(body) for body in counted.members]
-    if gone := sorted(before.keys() - set(keys)):
+    if gone := sorted(marks.keys() - set(keys)):
         raise Invalid(Problem("member_gone", "members", {"given": key}) for key in gone)
-    return np.array([marks.get(key) != before.get(key) for key in keys], dtype=bool)
+    return [marks.get(key) for key in keys]
 
 
 def _told(weakness: Any) -> Problem:

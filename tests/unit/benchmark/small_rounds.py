@@ -43,9 +43,15 @@ def gathered(count=90, by="size_class,state", changed=(), **options):
         breakdowns(by),
         questionnaire=questionnaire,
         archetypes=archetypes,
-        earlier=[Earlier({"participation": []}, of) for of in changed],
+        earlier=[Earlier({"participation": []}, marks_before(of)) for of in changed],
+        marks=["now"] * len(given.members) if changed else (),
     )
     return replace(whole, panel=some_of(whole.panel))
+
+
+def marks_before(changed):
+    """Everybody took part, and these have changed since."""
+    return ["then" if one else "now" for one in changed]
 
 
 def some_of(panel):

@@ -154,4 +154,4 @@ def test_an_empty_cell_is_shown_as_such():
 def test_the_minimum_may_only_be_raised():
     with pytest.raises(ValueError, match="raised"):
         Rules(group=4)
-    assert Rules(group=8, shares=15).protection == 7
+    assert Rules(group=8, shares=15).protection == 8

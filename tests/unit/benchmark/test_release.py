@@ -106,7 +106,8 @@ def test_a_hidden_value_never_says_which_rule_hid_it():
         for part in (cell, *cell.values()):
             if isinstance(part, dict) and "suppressed" in part:
                 reasons.add(part["suppressed"])
-    assert reasons == {"protected", "too_few"}
+    assert reasons <= {"protected", "too_few"}
+    assert "protected" in reasons
 
 
 def atoms_of_members():

@@ -1,0 +1,176 @@
+"""Rounds that are released twice and three times: what changed between them stays untold."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.benchmark.disclosure.audit import weaknesses
+from assessment.benchmark.disclosure.pattern import pattern
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.views import Before, views_of
+from assessment.benchmark.gathering import Earlier, gather
+from assessment.benchmark.layout import breakdowns, layout_of
+from assessment.benchmark.release.document import Lookup
+from assessment.benchmark.release.making import make_release
+from assessment.model import load_model
+from tests.unit.benchmark.isolation import isolated
+from tests.unit.benchmark.small_rounds import invented, some_of
+
+RULES = Rules()
+TABLES = (
+    [(), ("state",)],
+    [(), ("state",), ("size_class",)],
+    [(), ("state",), ("size_class",), ("state", "size_class")],
+)
+MEMBER = st.tuples(st.sampled_from("AABC"), st.sampled_from("1112223"))
+SOME = settings(max_examples=8, deadline=None)
+
+
+@st.composite
+def rounds(draw, releases):
+    """A layout, and what its members have standing at each release: few change in some places."""
+    members = draw(st.lists(MEMBER, min_size=24, max_size=70))
+    attributes = {"state": [a for a, _ in members], "size_class": [b for _, b in members]}
+    layout = layout_of(attributes, draw(st.sampled_from(TABLES)), len(members))
+    lots = draw(st.randoms(use_true_random=False))
+    standing = [np.array([int(lots.random() < 0.8) for _ in members])]
+    for release in range(1, releases):
+        restless = {atom: lots.choice([0.0, 0.1, 0.5]) for atom in range(layout.atoms)}
+        now = standing[-1].copy()
+        certain = set(lots.sample(range(len(members)), RULES.group))
+        for at, atom in enumerate(layout.atom_of.tolist()):
+            if at in certain or lots.random() < restless[atom]:
+                comes = now[at] == 0 or lots.random() < 0.7
+                now[at] = 1000 * release + at if comes else 0
+        standing.append(now)
+    return layout, standing
+
+
+def released(layout, standing):
+    """The cells that each release shows, each made with all before it in sight."""
+    shown, earlier = [], []
+    for now in standing:
+        views = views_of(layout, now, earlier, RULES)
+        hidden = pattern(layout, views, RULES).hidden
+        assert weaknesses(layout, views, hidden, RULES) == ()
+        shown.append(~hidden)
+        earlier.append(Before(now, ~hidden))
+    return shown
+
+
+@SOME
+@given(rounds(1))
+def test_no_cells_of_a_release_add_up_to_a_group_that_is_too_small(drawn):
+    layout, standing = drawn
+    assert isolated(layout, standing, released(layout, standing), RULES.group) is None
+
+
+@SOME
+@given(rounds(2))
+def test_no_cells_of_two_releases_single_out_few_who_came_left_or_changed(drawn):
+    layout, standing = drawn
+    assert isolated(layout, standing, released(layout, standing), RULES.group, 3) is None
+
+
+@SOME
+@given(rounds(3))
+def test_no_cells_of_three_releases_in_a_row_single_out_few(drawn):
+    layout, standing = drawn
+    assert isolated(layout, standing, released(layout, standing), RULES.group, 3) is None
+
+
+def two_releases(a, b, stays):
+    """State A of these two sizes beside a large state B; the second size of A may change by one."""
+    labels = {
+        "state": ["A"] * (a + b) + ["B"] * 30,
+        "size_class": ["1"] * a + ["2"] * b + ["2"] * 30,
+    }
+    by = [(), ("state",), ("size_class",), ("state", "size_class")]
+    layout = layout_of(labels, by, a + b + 30)
+    first = np.ones(a + b + 30, dtype=np.int64)
+    second = first.copy()
+    second[-12:] = 2
+    second[: 0 if stays else 1] = 2
+    return layout, [first, second]
+
+
+def test_the_attacker_finds_what_each_release_by_itself_would_not_tell():
+    """Three of size 1 in A: hidden then with one way round, now with the other."""
+    layout, standing = two_releases(3, 20, stays=True)
+    place = {cell.key: at for cell, at in layout.place.items()}
+    shown = [np.zeros(len(layout.cells), dtype=bool) for _ in standing]
+    shown[0][place["A",]] = True
+    assert isolated(layout, standing, shown, RULES.group) is None
+    shown[1][[at for key, at in place.items() if set(key) == {"A", "2"}]] = True
+    assert isolated(layout, standing, shown, RULES.group) == [(0, (0, 1))]
+    earlier = [Before(standing[0], shown[0])]
+    views = views_of(layout, standing[1], earlier, RULES)
+    assert weaknesses(layout, views, ~shown[1], RULES)
+    assert isolated(layout, standing, released(layout, standing), RULES.group) is None
+
+
+def test_two_groups_of_two_are_not_told_together():
+    labels = {"state": ["A"] * 2 + ["B"] * 2 + ["C"] * 20}
+    layout = layout_of(labels, [(), ("state",)], 24)
+    (shown,) = released(layout, [np.ones(24, dtype=np.int64)])
+    assert not shown[[layout.place[cell] for cell in layout.cells if cell.key]].any()
+
+
+def release_of(year_of, earlier=()):
+    """A release of 90 members who each say what they are made to say in a year of their own."""
+    given, archetypes = invented(90, response=1.0)
+    later, _ = invented(90, year=1, response=1.0)
+    said = (given.contributions, later.contributions)
+    whole = gather(
+        given.members,
+        {at: said[year][at] for at, year in enumerate(year_of) if year is not None},
+        breakdowns("size_class,state"),
+        questionnaire=load_model().questionnaire,
+        archetypes=archetypes,
+        earlier=earlier,
+        marks=year_of,
+    )
+    about = {"date": f"2026-1{len(earlier)}-01", "questionnaire": "one"}
+    return make_release(replace(whole, panel=some_of(whole.panel)), about, RULES)
+
+
+@cache
+def three_releases():
+    """In the second release all of NW are new; in the third all of BB, and one of NW is gone."""
+    states = [one.state for one in invented(90, response=1.0)[0].members]
+    first = [0] * 90
+    second = [1 if state == "NW" else 0 for state in states]
+    third = [1 if state == "BB" else year for state, year in zip(states, second, strict=True)]
+    third[states.index("NW")] = None
+    made, earlier = [], []
+    for year_of in (first, second, third):
+        made.append(release_of(year_of, tuple(earlier)))
+        earlier.append(Earlier(made[-1], year_of))
+    return made
+
+
+def test_a_cell_that_hardly_changed_keeps_its_earlier_figures_with_their_date():
+    _, second, third = (Lookup(one) for one in three_releases())
+    assert "as_of" not in second.participation({"state": "NW"})
+    old = third.participation({"state": "NW"})
+    assert old["as_of"] == "2026-11-01"
+    assert {**second.participation({"state": "NW"}), "as_of": "2026-11-01"} == old
+    assert "as_of" not in third.participation({})
+
+
+def test_figures_of_an_earlier_date_are_those_of_its_release_to_the_letter():
+    made = [Lookup(one) for one in three_releases()]
+    by_date = {one.release["date"]: one for one in made}
+    seen = 0
+    for release in made:
+        for kind, subject in release.subjects:
+            for key in ({"state": "NW"}, {"state": "BB"}, {"state": "SL"}, {}):
+                cell = release.cell(kind, subject, key)
+                if "as_of" in cell:
+                    seen += 1
+                    earlier = by_date[cell["as_of"]].cell(kind, subject, key)
+                    assert cell == {**earlier, "as_of": cell["as_of"]}
+    assert seen
