@@ -2,15 +2,17 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 
 from assessment.model import Model
 from assessment.report.brand.look import recoloured, variables
+from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
-from assessment.report.content import Report, content_of
+from assessment.report.charts import Chart
+from assessment.report.content import content_of
 from assessment.report.method import printed_method
-from assessment.report.pages import report_html
-from assessment.resources import templates_folder
+from assessment.report.pages import report_html, stylesheet
 from assessment.result import Result
 
 # Whatever a text holds: the file fetches nothing, runs nothing and sends nothing.
@@ -26,23 +28,28 @@ def report_file_html(result: Result, model: Model, brief: Brief) -> bytes:
     """The report of a result as HTML; the same result, model and brief give the same bytes."""
     content = content_of(result, model, brief)
     page = report_html(content, printed_method(model.folder, brief.language))
+    return one_file(page, content.charts, content.brand)
+
+
+def one_file(page: str, charts: Iterable[Chart], brand: BrandView | None) -> bytes:
+    """A document as one file: its style and pictures within, wide tables in frames of their own."""
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{_stylesheet(content)}</style></head>"
+        f"<style>{_stylesheet(brand)}</style></head>"
     )
     page = _TABLE.sub(_ROOM, page).replace("</head>", head, 1)
     page = page.replace("<body>", "<body><main>", 1).replace("</body>", "</main></body>")
-    return _with_pictures(page, content).encode()
+    return _with_pictures(page, charts, brand).encode()
 
 
-def _with_pictures(page: str, content: Report) -> str:
-    palette = content.brand.palette if content.brand else None
+def _with_pictures(page: str, charts: Iterable[Chart], brand: BrandView | None) -> str:
+    palette = brand.palette if brand else None
     pictures = {
         ("chart", chart.key): ("image/svg+xml", recoloured(chart.svg, palette).encode())
-        for chart in content.charts
+        for chart in charts
     }
-    for one in content.brand.pictures if content.brand else ():
+    for one in brand.pictures if brand else ():
         pictures["brand", one.key] = (one.picture.kind, one.picture.data)
 
     def drawn(found: re.Match[str]) -> str:
@@ -52,17 +59,13 @@ def _with_pictures(page: str, content: Report) -> str:
     return _DRAWN.sub(drawn, page)
 
 
-def _stylesheet(content: Report) -> str:
+def _stylesheet(brand: BrandView | None) -> str:
     """Ours with the colours of the office; what screens need comes last, dark mode included."""
     paper, screen = _stylesheets()
-    return paper + variables(content.brand.palette if content.brand else None) + screen
+    return paper + variables(brand.palette if brand else None) + screen
 
 
 @cache
 def _stylesheets() -> tuple[str, str]:
     """The stylesheet of the PDF without what only paper has, and what screens need beside it."""
-    folder = templates_folder() / "report"
-    paper, screen = (
-        (folder / name).read_text(encoding="utf-8") for name in ("report.css", "screen.css")
-    )
-    return _ON_PAPER.sub("", paper), screen
+    return _ON_PAPER.sub("", stylesheet()), stylesheet("screen")

@@ -9,6 +9,9 @@ from assessment.report.method import Method
 from assessment.resources import templates_folder
 from assessment.wording import translator
 
+# Later ones rule over earlier ones.
+_ON_PAPER = ("page", "text", "cover", "tables", "parts", "chapters", "short")
+
 
 def report_html(report: Report, method: Method) -> str:
     """The whole report as one HTML document without a stylesheet; all texts are escaped.
@@ -16,6 +19,13 @@ def report_html(report: Report, method: Method) -> str:
     A chart stands in it as the picture `chart:<key>`, which is quicker to lay out than the drawing.
     """
     return page_html("report/report.html", report.language, report=report, method=method)
+
+
+def stylesheet(*subjects: str) -> str:
+    """The rules of these subjects in their order; all that paper needs if none is named."""
+    folder = templates_folder() / "report" / "style"
+    files = (folder / f"{subject}.css" for subject in subjects or _ON_PAPER)
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def page_html(template: str, language: str, **values: object) -> str:

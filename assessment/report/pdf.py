@@ -27,9 +27,9 @@ from assessment.report.brief import Brief
 from assessment.report.charts import Chart
 from assessment.report.content import content_of
 from assessment.report.method import printed_method
-from assessment.report.pages import report_html
+from assessment.report.pages import report_html, stylesheet
 from assessment.report.tags import mended
-from assessment.resources import templates_folder, vendor_folder
+from assessment.resources import vendor_folder
 from assessment.result import Result
 from assessment.wording import translator
 
@@ -131,12 +131,7 @@ def printable(text: str) -> str:
 
 @cache
 def _stylesheet() -> CSS:
-    path = templates_folder() / "report" / "report.css"
-    return CSS(
-        string=path.read_text(encoding="utf-8"),
-        font_config=_fonts(),
-        url_fetcher=OwnFilesOnly(),
-    )
+    return CSS(string=stylesheet(), font_config=_fonts(), url_fetcher=OwnFilesOnly())
 
 
 def _colours(brand: BrandView | None) -> list[CSS]:

@@ -18,19 +18,14 @@ from assessment.report.content.advice import (
 from assessment.report.content.answers import DimensionAnswers, answers_of, open_questions
 from assessment.report.content.benchmark import BenchmarkView, benchmark_of
 from assessment.report.content.changes import ChangesView, changes_of
-from assessment.report.content.comparables import CaseGroup, case_groups_of
+from assessment.report.content.comparables import CaseGroup, CaseView, case_groups_of
 from assessment.report.content.figures import day, percent, source_day, whole
 from assessment.report.content.firmness import TaskView, Trials, tasks_over_all, trials_of
 from assessment.report.content.gates import GateView
 from assessment.report.content.portfolio import PortfolioView, portfolio_of
 from assessment.report.content.profile import DimensionView, Profile, profile_of
-from assessment.report.content.requirements import (
-    ExitGroup,
-    Requirement,
-    exit_groups_of,
-    requirements_of,
-)
 from assessment.report.content.roadmap import RoadmapView, roadmap_of
+from assessment.report.content.shared import Shared, shared_of
 from assessment.report.parts import Length, Part, parts_of
 from assessment.result import Result
 from assessment.wording import name
@@ -124,8 +119,7 @@ class Report:
     profile: Profile
     overall: OverallView
     applications: tuple[ApplicationView, ...]
-    requirements: tuple[Requirement, ...]
-    exits: tuple[ExitGroup, ...]
+    shared: Shared
     portfolio: PortfolioView
     find_out: tuple[TaskView, ...]
     roadmap: RoadmapView
@@ -148,26 +142,22 @@ class Report:
         """Whether the report has the part with this id: only then is it referred to."""
         return any(part.id == id for part in self.parts)
 
+    def setbacks_of(self, application: ApplicationView) -> tuple[CaseView, ...]:
+        """Comparable cases of an application that were given up or failed."""
+        return tuple(
+            case
+            for group in self.case_groups
+            if group.id == application.id
+            for case in group.cases
+            if case.setback
+        )
+
     @property
     def charts(self) -> tuple[Chart, ...]:
         """Every chart of the report."""
-        dimensions = (dimension.chart for dimension in self.profile.dimensions)
-        applications = (application.chart for application in self.applications)
-        standings = [application.firmness.standing for application in self.applications]
-        shares = (one.chart for one in (self.overall.firmness, *standings) if one)
-        roadmap = self.roadmap.charts
         portfolio = (self.portfolio.wide,) if self.portfolio.placed else ()
         peers = (self.benchmark.chart,) if self.benchmark and self.benchmark.chart else ()
-        return (
-            self.profile.chart,
-            *peers,
-            *dimensions,
-            self.overall.chart,
-            *portfolio,
-            *applications,
-            *shares,
-            *roadmap,
-        )
+        return (self.profile.chart, *peers, *portfolio, *self.roadmap.charts)
 
 
 def content_of(result: Result, model: Model, brief: Brief) -> Report:
@@ -187,8 +177,7 @@ def content_of(result: Result, model: Model, brief: Brief) -> Report:
         profile=profile_of(result, model, language),
         overall=overall_of(result, model, language),
         applications=applications,
-        requirements=requirements_of(applications),
-        exits=exit_groups_of(applications),
+        shared=shared_of(applications),
         portfolio=portfolio_of(result, model, language),
         find_out=tasks_over_all(
             result, {item.id: item.title for item in applications}, model, language

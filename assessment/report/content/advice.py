@@ -1,8 +1,7 @@
 """The advice in words: for each application the four routes, what they lack, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from assessment.model import Model
 from assessment.questionnaire.answers import PlannedApplication
@@ -12,8 +11,6 @@ from assessment.recommendation.outcome import (
     OverallRecommendation,
     RouteState,
 )
-from assessment.report.charts import BarRow, Chart, bar_svg
-from assessment.report.content import sentences
 from assessment.report.content.evidence import (
     CaseLine,
     CostGroup,
@@ -46,12 +43,16 @@ Advice = ApplicationRecommendation | OverallRecommendation
 
 @dataclass(frozen=True)
 class RouteView:
-    """One route beside the others; `state` is the code for its look, `state_name` the word."""
+    """One route beside the others; `state` is the code for its look, `state_name` the word.
+
+    `exact` is the suitability as it was worked out, None where there is none.
+    """
 
     id: Route
     name: str
     description: str
     suitability: str
+    exact: float | None
     state: RouteState
     state_name: str
     advised: bool
@@ -73,8 +74,6 @@ class ApplicationView:
     margin: str
     firmness: FirmnessView
     routes: tuple[RouteView, ...]
-    exact: Mapping[Route, float]
-    chart: Chart
     gates: tuple[GateView, ...]
     conditions: tuple[GateView, ...]
     explained: str
@@ -97,7 +96,7 @@ class ApplicationView:
         """
         others = sorted(
             (route for route in self.routes if not route.advised),
-            key=lambda route: -self.exact[route.id],
+            key=lambda route: -(route.exact or 0),
         )
         first = (self.advised,) if self.advised else ()
         return (*first, *others)[:2]
@@ -116,23 +115,18 @@ class OverallView:
     firmness: StandingView | None
     routes: tuple[RouteView, ...]
     standard_set: bool
-    chart: Chart
 
 
 def overall_of(result: Result, model: Model, language: str) -> OverallView:
     """The overall advice of a result in the language."""
     overall = result.overall
     routes = _routes(overall, model, language)
-    title = sentences.overall(language)
     standing = result.standing
     return OverallView(
         advised=_advised(routes),
-        firmness=standing_of(standing, overall.route, title, model=model, language=language)
-        if standing
-        else None,
+        firmness=standing_of(standing, overall.route, model, language) if standing else None,
         routes=routes,
         standard_set=overall.standard_set,
-        chart=_chart(title, routes, overall.suitability, language),
     )
 
 
@@ -186,10 +180,8 @@ def _application(
         advised=_advised(routes),
         also_possible=_also_possible(advice, routes, model),
         margin=points(advice.margin, language),
-        firmness=firmness_of(item, title, model, language),
+        firmness=firmness_of(item, model, language),
         routes=routes,
-        exact={route: advice.suitability.get(route) or 0 for route in Route},
-        chart=_chart(title, routes, advice.suitability, language),
         gates=gates,
         conditions=tuple(gate for gate in gates if advice.route in gate.lacks),
         explained=model.recommendation.route_by_id[explained_route(advice)].name[language],
@@ -239,6 +231,7 @@ def _route(route: Route, advice: Advice, model: Model, language: str) -> RouteVi
         name=words.name[language],
         description=words.description[language],
         suitability=points(advice.suitability[route], language),
+        exact=advice.suitability[route],
         state=advice.state[route],
         state_name=name("route_state", advice.state[route], language),
         advised=route == advice.route,
@@ -259,32 +252,3 @@ def _also_possible(
         return None
     others = [r for r in routes if not r.advised and r.state != RouteState.STOPPED]
     return max(others, key=lambda route: advice.suitability[route.id] or 0, default=None)
-
-
-def _chart(
-    title: str,
-    routes: Sequence[RouteView],
-    suitability: Mapping[Route, float | None],
-    language: str,
-) -> Chart:
-    bars = tuple(
-        BarRow(
-            label=route.name,
-            points=suitability[route.id],
-            state=route.state.value,
-            advised=route.advised,
-            note=sentences.bar_note(
-                route.suitability, route.state_name, language, advised=route.advised
-            ),
-        )
-        for route in routes
-    )
-    rows = tuple((route.name, route.suitability, route.state_name) for route in routes)
-    advised = _advised(routes)
-    told = sentences.suitability(title, rows, advised.name if advised else None, language)
-    return Chart(
-        draw=partial(bar_svg, bars),
-        alternative=told,
-        head=sentences.suitability_head(language),
-        rows=rows,
-    )

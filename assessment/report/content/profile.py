@@ -22,7 +22,10 @@ SHOWN_TOPICS = 5
 
 @dataclass(frozen=True)
 class TopicView:
-    """A topic with its points and, in the order of the routes, the points missing for each."""
+    """A topic with its points and, in the order of the routes, the points missing for each.
+
+    `at`, `low` and `high` are points and range as they were worked out, for the bar.
+    """
 
     id: str
     title: str
@@ -30,6 +33,9 @@ class TopicView:
     range: str
     coverage: str
     level: str
+    at: float | None
+    low: float | None
+    high: float | None
     missing: tuple[str, ...]
 
 
@@ -61,7 +67,6 @@ class DimensionView:
     level_number: int | None
     stances: tuple[StanceView, ...]
     topics: tuple[TopicView, ...]
-    chart: Chart
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def profile_of(result: Result, model: Model, language: str) -> Profile:
     ranked = _ranked(dimensions, result)
     return Profile(
         dimensions,
-        _chart(sentences.all_dimensions(language), scored, asked, language),
+        _chart(scored, asked, language),
         tuple(route.name[language] for route in model.recommendation.routes),
         strongest=ranked[:SHOWN_TOPICS],
         weakest=ranked[SHOWN_TOPICS:][::-1][:SHOWN_TOPICS],
@@ -135,12 +140,6 @@ def _dimension(
             _topic(topic, titles[topic.id], asked, language, gaps=result.gaps.get(topic.id, {}))
             for topic in topics
         ),
-        chart=_chart(
-            sentences.one_dimension(dimension.title[language], language),
-            [(titles[topic.id], topic) for topic in topics],
-            asked,
-            language,
-        ),
     )
 
 
@@ -170,6 +169,9 @@ def _topic(
         range=span(score.low, score.high, language),
         coverage=percent(score.coverage, language),
         level=level_name(score.score, asked, language),
+        at=score.score,
+        low=score.low,
+        high=score.high,
         missing=tuple(_missing(gaps.get(route), language) for route in Route),
     )
 
@@ -179,14 +181,11 @@ def _missing(gap: float | None, language: str) -> str:
 
 
 def _chart(
-    subject: str,
-    scored: Sequence[tuple[str, DimensionScore | TopicScore]],
-    asked: Questionnaire,
-    language: str,
+    scored: Sequence[tuple[str, DimensionScore]], asked: Questionnaire, language: str
 ) -> Chart:
     lines = tuple(_range_row(title, score, language) for title, score in scored)
     names = tuple(name[language] for name in asked.band_names)
-    alternative = sentences.ranges(subject, scored, language)
+    alternative = sentences.ranges(scored, language)
     return Chart(
         draw=partial(range_svg, lines, names, asked.bands),
         alternative=alternative,
@@ -195,9 +194,7 @@ def _chart(
     )
 
 
-def _figures(
-    score: DimensionScore | TopicScore, asked: Questionnaire, language: str
-) -> tuple[str, ...]:
+def _figures(score: DimensionScore, asked: Questionnaire, language: str) -> tuple[str, ...]:
     return (
         points(score.score, language),
         span(score.low, score.high, language),
@@ -206,7 +203,7 @@ def _figures(
     )
 
 
-def _range_row(title: str, score: DimensionScore | TopicScore, language: str) -> RangeRow:
+def _range_row(title: str, score: DimensionScore, language: str) -> RangeRow:
     if score.low is None:
         note = sentences.not_asked(language)
     elif score.score is None:

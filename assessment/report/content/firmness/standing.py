@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from assessment.model import Model
 from assessment.recommendation.outcome import OUTCOMES, Outcome
 from assessment.recommendation.robustness.model import CloseCall, Deciding, Firmness, Standing
-from assessment.report.charts import Chart
 from assessment.report.content.figures import points, whole
 from assessment.report.content.firmness import words
 from assessment.report.content.firmness.flips import FlipViews, flips_of
 from assessment.report.content.firmness.hundred import of_hundred, percent_of_trials
 from assessment.report.content.firmness.tasks import TaskView, tasks_of
-from assessment.report.shares_chart import Part, shares_svg
 from assessment.result import ApplicationResult
 from assessment.wording import name
 
@@ -48,8 +45,11 @@ class StandingView:
     advised_share: str
     share: float
     shares: tuple[ShareView, ...]
-    chart: Chart
     ask_first: tuple[AskFirst, ...]
+
+    def on(self, id: str) -> ShareView:
+        """How often one result comes out, by the id of its route or "none"."""
+        return next(share for share in self.shares if share.id == id)
 
 
 @dataclass(frozen=True)
@@ -107,10 +107,8 @@ def trials_of(model: Model, language: str) -> Trials:
     )
 
 
-def standing_of(
-    standing: Standing, advised: Outcome, subject: str, *, model: Model, language: str
-) -> StandingView:
-    """How firm a result is, in the language; `subject` is what it is the result for."""
+def standing_of(standing: Standing, advised: Outcome, model: Model, language: str) -> StandingView:
+    """How firm a result is, in the language."""
     share = standing.shares[advised]
     shares = tuple(
         _share(outcome, standing.shares[outcome], language, advised=outcome == advised)
@@ -123,16 +121,15 @@ def standing_of(
         advised_share=percent_of_trials(share, language),
         share=share,
         shares=shares,
-        chart=_chart(shares, subject, language),
         ask_first=tuple(_ask_first(factor, model, language) for factor in standing.ask_first),
     )
 
 
-def firmness_of(item: ApplicationResult, title: str, model: Model, language: str) -> FirmnessView:
+def firmness_of(item: ApplicationResult, model: Model, language: str) -> FirmnessView:
     """How firm the advice for an application is, with flips and what to find out."""
     found, advised = item.robustness, item.recommendation.route
     return FirmnessView(
-        standing=standing_of(found, advised, title, model=model, language=language),
+        standing=standing_of(found, advised, model, language),
         narrow=_narrow(item, model, language),
         too_close=_close_call(found.too_close, found.shares, model, language),
         flips=flips_of(item, model, language),
@@ -168,17 +165,6 @@ def _share(outcome: Outcome, share: float, language: str, *, advised: bool) -> S
 def _ask_first(factor_id: str, model: Model, language: str) -> AskFirst:
     factor = model.recommendation.factor_by_id[factor_id]
     return AskFirst(factor.id, factor.name[language], factor.question[language])
-
-
-def _chart(shares: tuple[ShareView, ...], subject: str, language: str) -> Chart:
-    rows = tuple((one.name, one.shown) for one in shares)
-    parts = tuple(Part(one.id, one.share, one.shown, one.advised) for one in shares)
-    return Chart(
-        draw=partial(shares_svg, parts),
-        alternative=words.shares_told(subject, rows, language),
-        head=words.shares_head(language),
-        rows=rows,
-    )
 
 
 def _close_call(

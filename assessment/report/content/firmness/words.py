@@ -95,21 +95,6 @@ def stops_all(language: str) -> str:
     return translator(language).gettext("missing in the trials in which no route is open")
 
 
-def shares_told(subject: str, rows: Sequence[tuple[str, str]], language: str) -> str:
-    """What the bar of shares shows."""
-    sentence = translator(language).gettext(
-        "How often each result comes out in the trials for %(title)s: %(list)s."
-    )
-    told = "; ".join(f"{label} {shown}" for label, shown in rows)
-    return sentence % {"title": subject, "list": told}
-
-
-def shares_head(language: str) -> tuple[str, ...]:
-    """The head of the table of shares."""
-    _ = translator(language).gettext
-    return (_("Result"), _("Share of the trials"))
-
-
 def level_change(subject: str, to: str, before: str, language: str) -> str:
     """One change of a level; `before` is a dash where nobody knows it."""
     _ = translator(language).gettext

@@ -84,12 +84,11 @@ class PortfolioView:
 
 
 def portfolio_of(result: Result, model: Model, language: str) -> PortfolioView:
-    """What the portfolio of a result says, in the language; the body's order gives the numbers."""
+    """What the portfolio of a result says, in the language; numbered by priority."""
     division = model.recommendation.portfolio
     advice = {item.recommendation.id: item for item in result.applications}
-    positions = portfolio(
-        result.assessment.applications, [item.recommendation for item in advice.values()], division
-    )
+    ordered = sorted(result.assessment.applications, key=lambda one: -one.priority)
+    positions = portfolio(ordered, [item.recommendation for item in advice.values()], division)
     views = tuple(
         _view(position, place, advice[position.id], model, language=language)
         for place, position in enumerate(positions, start=1)

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from assessment.questionnaire.answers import Plan
 from assessment.recommendation.roadmap.outcome import GoalKind
 from assessment.report.charts import Chart
-from assessment.report.content.figures import days
-from assessment.report.content.roadmap.view import QuarterView, StepView
-from assessment.report.gantt import Column, GanttRow, gantt_svg, load_svg
+from assessment.report.content.roadmap.view import StepView
+from assessment.report.gantt import GanttRow, gantt_svg
 from assessment.wording import translator
 
 KINDS = tuple(GoalKind)
@@ -29,21 +27,4 @@ def gantt_chart(
         % {"title": title, "list": told},
         head=(_("Measure"), _("Period"), _("Person-days")),
         rows=tuple((step.title, step.when, step.days) for step in steps),
-    )
-
-
-def load_chart(quarters: Sequence[QuarterView], plan: Plan, language: str) -> Chart:
-    """The person-days of each quarter under what there is."""
-    _ = translator(language).gettext
-    given = days(plan.person_days_per_quarter, language)
-    sentence = _("Person-days per quarter, of %(days)s each: %(list)s.")
-    told = "; ".join(f"{one.name} {one.days}" for one in quarters)
-    columns = [Column(one.share, one.days) for one in quarters]
-    years = [f"{one.name[3:]}-{one.name[:2]}" for one in quarters]
-    limit = _("%(days)s person-days a quarter") % {"days": given}
-    return Chart(
-        draw=partial(load_svg, columns, years, limit),
-        alternative=sentence % {"days": given, "list": told},
-        head=(_("Quarter"), _("Person-days")),
-        rows=tuple((one.name, one.days) for one in quarters),
     )

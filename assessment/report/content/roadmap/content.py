@@ -46,7 +46,6 @@ def roadmap_of(
         groups=groups,
         kinds={kind: kinds[kind] for kind in sorted(kinds, key=charts.KINDS.index)},
         quarters=seen,
-        chart=charts.load_chart(seen, roadmap.plan, language),
         applications=tuple(
             _outlook(one, roadmap, titles[one.recommendation.id], model, language=language)
             for one in sorted(result.applications, key=lambda one: -one.recommendation.priority)

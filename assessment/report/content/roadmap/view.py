@@ -82,6 +82,11 @@ class QuarterView:
     share: float
     done: tuple[str, ...]
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is worked on and nothing done."""
+        return not (self.share or self.done)
+
 
 @dataclass(frozen=True)
 class StateView:
@@ -136,7 +141,6 @@ class RoadmapView:
     groups: tuple[StepGroup, ...]
     kinds: Mapping[GoalKind, str]
     quarters: tuple[QuarterView, ...]
-    chart: Chart
     applications: tuple[ApplicationOutlook, ...]
     days: str
     counted_as_zero: int
@@ -145,8 +149,8 @@ class RoadmapView:
 
     @property
     def charts(self) -> tuple[Chart, ...]:
-        """The load of the quarters, and the measures of each dimension."""
-        return (self.chart, *(group.chart for group in self.groups))
+        """The measures of each dimension."""
+        return tuple(group.chart for group in self.groups)
 
     @property
     def steps(self) -> tuple[StepView, ...]:

@@ -12,7 +12,7 @@ from tests.unit.report.firmness.results import MODEL, chatbot, firm
 
 
 def told(item, language="de"):
-    return firmness_of(item, "Bürger-Chatbot", MODEL, language)
+    return firmness_of(item, MODEL, language)
 
 
 def test_the_label_stands_with_how_many_of_100_trials_come_to_the_same():
@@ -64,7 +64,7 @@ def test_without_a_route_it_says_how_often_every_route_stays_stopped():
     )
 
 
-def test_the_bar_has_five_shares_and_says_them_in_words_and_as_a_table():
+def test_five_shares_are_told_beside_the_routes():
     standing = told(chatbot(firm(turnkey=0.55, co_development=0.449, none=0.001))).standing
     assert [share.id for share in standing.shares] == [*Route, "none"]
     assert [share.shown.replace("\N{NO-BREAK SPACE}", " ") for share in standing.shares] == [
@@ -75,14 +75,7 @@ def test_the_bar_has_five_shares_and_says_them_in_words_and_as_a_table():
         "unter 1 %",
     ]
     assert [share.id for share in standing.shares if share.advised] == ["turnkey"]
-    assert "Kein Weg offen unter 1" in standing.chart.alternative
-    assert [row[0] for row in standing.chart.rows] == [share.name for share in standing.shares]
-
-
-def test_the_drawing_has_a_piece_for_each_share_that_is_not_nothing():
-    standing = told(chatbot(firm(turnkey=0.55, co_development=0.449, none=0.001))).standing
-    assert standing.chart.svg.count("<rect") == 3
-    assert standing.chart.svg.count("<text") == 2
+    assert standing.on("none").share == 0.001
 
 
 def test_a_close_call_names_both_routes_and_what_decides():

@@ -84,12 +84,12 @@ def test_every_question_and_factor_can_be_tried_and_says_where_it_stands():
     assert today == ["2"]
 
 
-def test_the_portfolio_numbers_applications_in_the_order_of_the_body():
+def test_the_portfolio_numbers_applications_by_priority():
     chatbot_plan, phone = a_result().assessment.applications
     plans = (replace(chatbot_plan, benefit=4), replace(phone, benefit=None))
     result = replace(a_result(), assessment=replace(a_result().assessment, applications=plans))
     view = portfolio_of(result, MODEL, "de")
-    assert [(one.number, one.id) for one in view.applications] == [(1, "chatbot"), (2, "telefon")]
+    assert [(one.number, one.id) for one in view.applications] == [(1, "telefon"), (2, "chatbot")]
     assert [one.id for one in view.placed] == ["chatbot"]
     assert [one.id for one in view.without_benefit] == ["telefon"]
     assert view.without_gap == ()
