@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from html import escape
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from assessment.resources import vendor_folder
 
@@ -27,10 +27,7 @@ PALE = "#d8e1f4"
 
 _WIDTH = 340
 _ROW = 24
-_TOPIC_LABELS = 215
-_ROUTE_LABELS = 130
-# An invisible mark at the end of a label: an axis can see nothing of a line but its label.
-_BOLD = "\N{ZERO WIDTH SPACE}"
+_LABELS = 215
 
 Values = Sequence[Mapping[str, object]]
 
@@ -71,17 +68,6 @@ class RangeRow:
     note: str
 
 
-@dataclass(frozen=True)
-class BarRow:
-    """A line of a suitability chart; `state` is that of the route, `note` is written beside it."""
-
-    label: str
-    points: float | None
-    state: Literal["open", "conditional", "stopped"]
-    advised: bool
-    note: str
-
-
 def range_svg(rows: Sequence[RangeRow], bands: Sequence[str], edges: Sequence[float]) -> str:
     """Dots with range bars from 0 to 100 on the level bands; without a score dashed ranges."""
     marks = [0, *edges, 100]
@@ -103,20 +89,6 @@ def range_svg(rows: Sequence[RangeRow], bands: Sequence[str], edges: Sequence[fl
     return _drawn(_range_look(), {"lines": lines, "shades": spans[1::2], "bands": names})
 
 
-def bar_svg(rows: Sequence[BarRow]) -> str:
-    """Bars from 0 to 100, one for each route: full, pale with outline, or white and dashed."""
-    lines = [
-        {
-            "label": row.label + (_BOLD if row.advised else ""),
-            "points": row.points,
-            "state": row.state,
-            "note": row.note,
-        }
-        for row in rows
-    ]
-    return _drawn(_bar_look(), {"lines": lines})
-
-
 def _in_two_lines(name: str) -> dict[str, str]:
     """The name broken at its first blank, or set on the lower of the two lines."""
     first, _, second = name.partition(" ")
@@ -133,7 +105,6 @@ def _range_look() -> str:
     ranges = lines.transform_filter("isValid(datum.low)")
     scored = lines.transform_filter("isValid(datum.score)")
     return _look(
-        _TOPIC_LABELS,
         alt.Chart(alt.NamedData("shades")).mark_rect(fill=SHADE).encode(x=_x("from"), x2="to:Q"),
         _band_names("upper", -17),
         _band_names("lower", -6),
@@ -157,29 +128,7 @@ def _band_names(line: str, y: int) -> Any:
     return text.encode(x=_x("at"), y=alt.value(y), text=f"{line}:N")
 
 
-@cache
-def _bar_look() -> str:
-    """A bar in the look of each state, and notes, as a specification without figures."""
-    import altair as alt
-
-    looks: dict[str, dict[str, Any]] = {
-        "open": {"fill": STRONG, "stroke": STRONG},
-        "conditional": {"fill": PALE, "stroke": STRONG},
-        "stopped": {"fill": "white", "stroke": MUTED, "strokeDash": [3, 2]},
-    }
-    lines = alt.Chart(alt.NamedData("lines"))
-    return _look(
-        _ROUTE_LABELS,
-        *(
-            lines.transform_filter(f"datum.state == '{state}' && isValid(datum.points)")
-            .mark_bar(height=13, strokeWidth=1.2, **look)
-            .encode(x=_x("points"), x2=alt.datum(0), y=_y())
-            for state, look in looks.items()
-        ),
-    )
-
-
-def _look(label_width: int, *layers: Any) -> str:
+def _look(*layers: Any) -> str:
     """The layers with the notes beside them in the common style, as JSON."""
     import altair as alt
 
@@ -194,9 +143,7 @@ def _look(label_width: int, *layers: Any) -> str:
     chart = chart.configure_view(stroke=None).configure_axis(
         labelFontSize=11, labelColor=INK, gridColor=GRID, tickColor=GRID, labelPadding=4
     )
-    chart = chart.configure_axisY(
-        labelLimit=label_width, minExtent=label_width, maxExtent=label_width
-    )
+    chart = chart.configure_axisY(labelLimit=_LABELS, minExtent=_LABELS, maxExtent=_LABELS)
     return json.dumps(chart.to_dict())
 
 
@@ -212,11 +159,9 @@ def _x(name: str) -> Any:
 def _y() -> Any:
     import altair as alt
 
-    bold = alt.condition(f"indexof(datum.value, '{_BOLD}') > 0", alt.value(600), alt.value(400))
     axis = alt.Axis(
         title=None,
         labelPadding=8,
-        labelFontWeight=bold,
         ticks=False,
         domain=False,
         grid=False,
@@ -239,8 +184,8 @@ def _svg(specification: str) -> str:
 
 
 def _plain(svg: str) -> str:
-    """The drawing without roles for single marks, empty shapes and the mark of bold labels."""
-    return _EMPTY.sub("", _ROLES.sub("", svg)).replace(_BOLD, "")
+    """The drawing without roles for single marks and empty shapes."""
+    return _EMPTY.sub("", _ROLES.sub("", svg))
 
 
 _ROLES = re.compile(r' (role|aria-roledescription|aria-hidden|pointer-events|class)="[^"]*"')

@@ -1,4 +1,4 @@
-"""Measures as bars over quarters, and the person-days of each quarter, drawn by hand.
+"""Measures as bars over quarters, drawn by hand.
 
 Bars are told apart by tone and outline, the most urgent darkest; their person-days stand in them.
 """
@@ -14,7 +14,6 @@ _WIDTH, _LABELS, _HEAD = 640, 236, 30
 _LINE, _PADDING = 11.5, 7
 _LETTERS, _MOST_LINES = 46, 2
 _NARROW = 20
-_LOAD = 110
 
 # Fill, outline and ink of a bar, by the most urgent thing it is for.
 LOOKS = {
@@ -36,14 +35,6 @@ class GanttRow:
     note: str
 
 
-@dataclass(frozen=True)
-class Column:
-    """The person-days of a quarter as a share of what there is, and how they are written."""
-
-    share: float
-    note: str
-
-
 def gantt_svg(rows: Sequence[GanttRow], quarters: Sequence[str]) -> str:
     """A bar for each row on a grid of quarters such as "2027-Q1"."""
     labels = [_lines(row.label) for row in rows]
@@ -55,31 +46,6 @@ def gantt_svg(rows: Sequence[GanttRow], quarters: Sequence[str]) -> str:
         drawn += _row(row, lines, _step(quarters), top=top, room=room)
         top += room
     return _framed(drawn, height)
-
-
-def load_svg(columns: Sequence[Column], quarters: Sequence[str], limit: str) -> str:
-    """A column for each quarter under the line of what there is; `limit` names the line."""
-    step, bottom = _step(quarters), _HEAD + _LOAD
-    drawn = [*_head(quarters, bottom)]
-    full = _LOAD * 0.82
-    for index, column in enumerate(columns):
-        high = full * column.share
-        left = _LABELS + index * step + step * 0.18
-        drawn.append(_box(left, bottom - high, step * 0.64, high, kind="score") if high else "")
-        if step >= _NARROW:
-            middle = _LABELS + (index + 0.5) * step
-            top = bottom - high + (_LINE if high > 2 * _LINE else -3)
-            drawn.append(_text(column.note, middle, top, ink=INK, anchor="middle"))
-    line = bottom - full
-    drawn.append(
-        f'<path d="M{_LABELS},{line:.1f}H{_WIDTH}" stroke="{INK}" stroke-width="1.2" '
-        f'stroke-dasharray="4 3" fill="none"/>'
-    )
-    drawn += [
-        _text(text, _LABELS - 8, line + 3.5 + number * _LINE, ink=INK, anchor="end")
-        for number, text in enumerate(_lines(limit))
-    ]
-    return _framed(drawn, bottom)
 
 
 def _step(quarters: Sequence[str]) -> float:
