@@ -4,8 +4,8 @@ from pathlib import Path
 
 from assessment.services.benchmark.opening import read_release
 from assessment.services.benchmark.output import release_file
-from assessment.services.rounds.work import Kind
 from assessment.services.rounds.doing.doing import work_on
+from assessment.services.rounds.work import Kind
 
 
 def work_on_round(path: Path, model_folder: Path, kind: Kind) -> None:

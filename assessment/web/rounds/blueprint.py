@@ -11,7 +11,7 @@ from assessment.services.rounds import work
 from assessment.services.rounds.seen import RoundLine, round_line
 from assessment.web.setup.desk import the_desk, the_round_runner
 from assessment.web.setup.languages import language
-from assessment.web.setup.templating import day
+from assessment.web.setup.templating import day, percent, points
 from assessment.wording import problem_text
 
 pages = Blueprint("rounds", __name__, url_prefix="/rounds")
@@ -19,12 +19,21 @@ pages = Blueprint("rounds", __name__, url_prefix="/rounds")
 # What takes longer goes on beside the pages.
 WAITED_SECONDS = 1.5
 _LOOKS_EVERY = 0.05
+_LITTLE = 0.1
 
 
 @pages.app_template_filter()
 def iso_day(text: str) -> str:
     """A day that was kept as text, as it is written in the language."""
     return day(date.fromisoformat(text))
+
+
+@pages.app_template_filter()
+def fine_percent(share: float) -> str:
+    """A share as percent; with one decimal where whole ones would say little."""
+    if share >= _LITTLE:
+        return percent(share)
+    return f"{points(share * 100)} %"
 
 
 def opened(slug: str) -> RoundLine:

@@ -13,8 +13,8 @@ from assessment.web.rounds.blueprint import in_words
 from assessment.web.setup.languages import language
 from assessment.wording import codes, name, translator
 
-# An invented question that twelve members answered: how many chose each of five levels.
-_ANSWERS = (3, 1, 4, 2, 2)
+# An invented question that twenty members answered: how many chose each of five levels.
+_ANSWERS = (6, 2, 7, 3, 2)
 
 
 @dataclass(frozen=True)

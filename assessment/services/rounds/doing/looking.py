@@ -20,12 +20,7 @@ from assessment.benchmark.rounds.wide import Columns
 from assessment.errors import Invalid
 from assessment.model import Model
 from assessment.municipality import Body
-from assessment.municipality.register import (
-    county_of,
-    county_rows,
-    municipality_of,
-    municipality_rows,
-)
+from assessment.municipality.register import county_rows, municipality_rows
 from assessment.services.benchmark.folder import Progress
 from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
 from assessment.services.benchmark.reading import entries_of
@@ -117,15 +112,10 @@ def _is_bridged(line: Line) -> bool:
 
 
 def _registered(folder: RoundFolder) -> int:
-    """How many bodies of the members' kinds the register has in the states that they are from."""
-    states = {one.state for one in folder.members}
+    """How many bodies of the members' kinds the register has, as releases count them."""
     kinds = {one.body for one in folder.members}
-    found = 0
-    if Body.MUNICIPALITY in kinds:
-        found += sum(municipality_of(row).state in states for row in municipality_rows().values())
-    if Body.COUNTY in kinds:
-        found += sum(county_of(row).state in states for row in county_rows().values())
-    return found
+    municipalities = len(municipality_rows()) if Body.MUNICIPALITY in kinds else 0
+    return municipalities + (len(county_rows()) if Body.COUNTY in kinds else 0)
 
 
 def _groups(folder: RoundFolder, taking: set[int | None], name: str) -> list[list[Any]]:
