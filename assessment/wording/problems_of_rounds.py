@@ -15,6 +15,14 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("{given} was part of an earlier release, but is not a member any more."),
         N_("Leave it among the members and enter it under withdrawn."),
     ),
+    "not_a_member": (
+        N_("{given} is not a member of this round."),
+        N_("Give the eight digits of the municipality key, as the list of members has them."),
+    ),
+    "rate_not_percent": (
+        N_("“{given}” is no response rate."),
+        N_("Give whole per cents between 1 and 100, separated by commas."),
+    ),
     "round_exists": (
         N_("This folder holds a round already."),
         N_("Choose another folder."),
@@ -30,6 +38,10 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
     "no_key_column": (
         N_("No column says whose answers these are."),
         N_("Add a column ags with the municipality key, or name it in the mapping file."),
+    ),
+    "no_release": (
+        N_("The round has no release yet."),
+        N_("Make one first: assessment round release."),
     ),
     "too_few_contributions": (
         N_("{given} contributions count; a release needs at least {limit}."),

@@ -60,8 +60,26 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     assert "Only 0 members are new or changed" in capsys.readouterr().err
     wide_table(folder / "second.csv", 1, towns[14:], "2026-11-01")
     assert run(["round", "add", "r", "second.csv"]) == 0
+    assert run(["round", "withdraw", "r", towns[0].ags, "--reason", "asked on the phone"]) == 0
+    assert run(["round", "status", "r"]) == 0
+    told = capsys.readouterr().out
+    assert "does not count: it was withdrawn." in told
+    assert f"Withdrawn: {towns[0].ags} asked on the phone" in told
+    assert "19 of 20 members took part." in told
+    assert run(["round", "withdraw", "r", "09162000"]) == 1
+    assert "09162000 is not a member of this round." in capsys.readouterr().err
     assert run(["round", "release", "r"]) == 0
     assert len(list((folder / "r" / "releases").iterdir())) == 2
+
+
+def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys):
+    new = ["round", "new", "r", "--name", "x", "--by", "state,size_class"]
+    assert run([*new, "--district", "05774", "--district", "05762"]) == 0
+    assert run(["round", "dry-run", "r", "--rates", "20,100"]) == 0
+    told = capsys.readouterr().out
+    assert "* (20 members): hidden at 20 %: 10/10, 100 %: 0/10" in told
+    assert run(["round", "dry-run", "r", "--rates", "half"]) == 1
+    assert "“half” is no response rate." in capsys.readouterr().err
 
 
 def test_a_comparison_is_written_as_table_and_as_workbook(folder, capsys):
@@ -80,5 +98,5 @@ def test_what_cannot_be_compared_says_what_to_do(folder, capsys):
     wide_table(folder / "all.csv", 0, districts_towns(), "2026-10-01")
     assert run(["benchmark", "all.csv", "--by", "county", "-o", "out.json"]) == 1
     assert "“county” is no breakdown." in capsys.readouterr().err
-    assert run(["benchmark", "all.csv", "-o", "out.pdf"]) == 2
-    assert not (folder / "out.pdf").exists()
+    assert run(["benchmark", "all.csv", "-o", "out.docx"]) == 2
+    assert not (folder / "out.docx").exists()

@@ -49,7 +49,11 @@ class Selection(Part):
 
 
 class Round(Part):
-    """An association's survey of its members (Erhebungsrunde)."""
+    """An association's survey of its members (Erhebungsrunde).
+
+    `withdrawn` are the keys of members whose contributions do not count any more, and
+    `withdrawn_because` the reasons that were given, for the association's own records.
+    """
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
     questionnaire: str
@@ -58,4 +62,5 @@ class Round(Part):
     by: str = "size_class,state"
     members: Selection = Selection()
     withdrawn: tuple[str, ...] = ()
+    withdrawn_because: dict[str, str] = Field(default_factory=dict)
     note: str | None = None

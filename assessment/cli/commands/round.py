@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment.cli.commands.benchmark import show_hidden, show_lines, today
+from assessment.cli.commands.rounds.publish import publish
 from assessment.cli.language import _
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option, language_option
@@ -81,11 +82,11 @@ def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
     """Say how many contributions were taken over."""
     from assessment.model import load_model
     from assessment.services.benchmark.folder import add_contributions
-    from assessment.services.benchmark.opening import open_round
+    from assessment.services.benchmark.opening import alone_with, open_round
 
     model = load_model()
     opened = open_round(folder, model)
-    with bar(_("Reading")) as progress:
+    with alone_with(folder), bar(_("Reading")) as progress:
         count = add_contributions(opened, inputs, model=model, mapping=mapping, progress=progress)
     click.echo(_("%(count)d contributions taken over.") % {"count": count})
 
@@ -106,6 +107,9 @@ def status(folder: Path) -> None:
         _("%(count)d of %(all)d members took part.")
         % {"count": len(found.given), "all": len(found.members)}
     )
+    for ags in opened.round.withdrawn:
+        reason = opened.round.withdrawn_because.get(ags, "")
+        click.echo(_("Withdrawn: %(ags)s %(reason)s") % {"ags": ags, "reason": reason})
     for path in opened.releases:
         click.echo(_("Released: %(file)s") % {"file": path})
 
@@ -122,11 +126,11 @@ def release(folder: Path) -> None:
     """Write the release and print its name."""
     from assessment.model import load_model
     from assessment.services.benchmark.folder import make_next_release
-    from assessment.services.benchmark.opening import open_round
+    from assessment.services.benchmark.opening import alone_with, open_round
 
     model = load_model()
     opened = open_round(folder, model)
-    with bar(_("Checking what may be shown")) as progress:
+    with alone_with(folder), bar(_("Checking what may be shown")) as progress:
         path, made = make_next_release(opened, model, day=today(), progress=progress)
     click.echo(_("Written: %(file)s") % {"file": path})
     show_hidden(made)
@@ -208,9 +212,65 @@ def reports(folder: Path, output: Path, *, format_: "Format", short: bool, jobs:
     return make_all(batch, jobs)
 
 
+@make_command(
+    "withdraw",
+    _(
+        "Take what a member handed in out of the round, from the next release on.\n\nIt stays "
+        "recorded as withdrawn. What was released before stays as it is."
+    ),
+    _FOLDER,
+    click.Argument(["ags"]),
+    click.Option(["--reason"], default="", help=_("Why, for the association's own records.")),
+)
+def withdraw(folder: Path, ags: str, reason: str) -> None:
+    """Say whose contribution does not count any more."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.withdrawing import withdraw as take_out
+
+    body = take_out(folder, load_model(), ags, reason)
+    click.echo(_("%(name)s (%(ags)s) is withdrawn.") % {"name": body.name, "ags": ags})
+
+
+@make_command(
+    "dry-run",
+    _(
+        "Try before inviting which groups would show no figures.\n\nFor each response rate it is "
+        "drawn several times by lot who takes part. No answers are needed."
+    ),
+    _FOLDER,
+    click.Option(["--rates"], default="30,60,100", show_default=True, help=_("Rates in per cent.")),
+)
+def dry_run(folder: Path, rates: str) -> None:
+    """Print for each group in how many of the draws it would be hidden."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.opening import open_round
+    from assessment.services.rounds.doing.trying import try_out
+
+    model = load_model()
+    wanted = _rates(rates)
+    with bar(_("Trying")) as progress:
+        tried = try_out(open_round(folder, model), model, {"rates": wanted}, progress)
+    for group in tried["groups"]:
+        values = {"key": " ".join(group["key"]) or "*", "members": group["members"]}
+        shares = zip(wanted, group["hidden"], strict=True)
+        times = ", ".join(f"{rate} %: {hidden}/{tried['draws']}" for rate, hidden in shares)
+        click.echo(_("%(key)s (%(members)d members): hidden at ") % values + times)
+
+
+def _rates(text: str) -> list[int]:
+    """Response rates in per cent. Raises Invalid."""
+    from assessment.errors import Invalid, Problem
+
+    parts = [part.strip() for part in text.split(",")]
+    bad = [part for part in parts if not (part.isdecimal() and 1 <= int(part) <= 100)]
+    if bad:
+        raise Invalid(Problem("rate_not_percent", "--rates", {"given": part}) for part in bad)
+    return [int(part) for part in parts]
+
+
 command = click.Group(
     "round",
-    commands=[new, add, status, release, audit, reports],
+    commands=[new, dry_run, add, withdraw, status, release, audit, reports, publish],
     help=_("A survey of an association's members: collect contributions and publish releases."),
     short_help=_("Surveys of an association's members, kept in a folder."),
     params=[language_option()],

@@ -18,19 +18,20 @@ DRAWS = 10
 Json = dict[str, Any]
 
 
-def try_out(folder: RoundFolder, _model: Model, _asked: Json, progress: Progress) -> Json:
+def try_out(folder: RoundFolder, _model: Model, asked: Json, progress: Progress) -> Json:
     """For each group and response rate, in how many of the draws it would be hidden or empty.
 
     Who takes part is drawn with the same chance for each member; the draws are always the same.
     """
     layout = _layout(folder)
+    rates = tuple(asked.get("rates", RATES))
     columns = []
-    for number, rate in enumerate(RATES):
+    for number, rate in enumerate(rates):
         columns.append(_hidden(layout, folder, rate, lots=np.random.default_rng(rate)))
-        progress(number + 1, len(RATES))
+        progress(number + 1, len(rates))
     everyone = layout.count_cells(layout.count_atoms(np.ones(layout.members, dtype=bool)))
     return {
-        "rates": RATES,
+        "rates": rates,
         "draws": DRAWS,
         "groups": [
             {
