@@ -46,6 +46,38 @@ class Officer:
         with self.page.expect_navigation():
             self.page.locator(".app-savebar button.kern-btn--primary").click()
 
+    def keeps_release(self, data: bytes) -> str:
+        """Send a release to compare with; the address of it."""
+        self.page.goto("/releases")
+        file = {"name": "kreis.json", "mimeType": "application/json", "buffer": data}
+        self.page.locator("input[type=file]").set_input_files(file)
+        self.presses("Keep the release")
+        delete = self.page.locator("main a[href$='/delete']").first
+        return (delete.get_attribute("href") or "").removesuffix("/delete")
+
+    def holds_round(self, name: str, members: bytes, answers: bytes) -> str:
+        """Begin a round of these members, take their answers over; the address of the round."""
+        self.page.goto("/rounds/new")
+        self.page.locator("#name").fill(name)
+        listed = {"name": "mitglieder.csv", "mimeType": "text/csv", "buffer": members}
+        self.page.locator("#list").set_input_files(listed)
+        self.presses("Begin the round")
+        address = self.page.url
+        self.page.goto(f"{address}/contributions")
+        sent = {"name": "antworten.zip", "mimeType": "application/zip", "buffer": answers}
+        self.page.locator("#files").set_input_files(sent)
+        self.presses("Send files")
+        expect(self.page.get_by_role("progressbar")).to_have_count(0, timeout=60_000)
+        return address
+
+    def releases(self, round_address: str) -> str:
+        """Make the first release of a round; the address of its dashboard."""
+        self.page.goto(f"{round_address}/releases")
+        self.button(self._("Make release %(number)s") % {"number": 1}).click()
+        dashboard = self.page.locator("main a[href$='/releases/1']").first
+        expect(dashboard).to_be_visible(timeout=60_000)
+        return round_address + "/releases/1"
+
     def goes_to_topic(self, number: int) -> None:
         """Open a topic of the task list, counted from 1."""
         self.goes_to("Overview")
