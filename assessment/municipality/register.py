@@ -57,6 +57,11 @@ def size_class(population: int | None) -> str | None:
     return next((code for code, minimum in _size_thresholds() if population >= minimum), None)
 
 
+def state_key(state: str) -> str | None:
+    """The two digits by which the register names a state; None outside Germany."""
+    return next((key for key, one in _STATE_BY_KEY.items() if one == state), None)
+
+
 def size_range(code: str) -> tuple[int, int | None]:
     """The inhabitants of a size class: from so many to fewer than so many, if it ends at all."""
     thresholds = _size_thresholds()

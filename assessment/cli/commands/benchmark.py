@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.language import _
+from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
 from assessment.cli.progress import bar
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assessment.benchmark.rounds.contributions import Line
 
-_ENDINGS = (".json", ".csv", ".xlsx")
+_ENDINGS = (".json", ".csv", ".xlsx", ".parquet", ".pdf", ".html")
 
 
 @make_command(
@@ -32,7 +32,10 @@ _ENDINGS = (".json", ".csv", ".xlsx")
         ["-o", "--output"],
         required=True,
         type=click.Path(path_type=Path, dir_okay=False),
-        help=_("File to write, ending in .json, .csv or .xlsx."),
+        help=_(
+            "File to write, ending in .json, .csv, .xlsx, .parquet, or as overall report in .pdf "
+            "or .html."
+        ),
     ),
     click.Option(
         ["--by"],
@@ -57,13 +60,16 @@ def command(
     from assessment.benchmark.rounds.contributions import bodies_of
     from assessment.benchmark.rounds.model import Round
     from assessment.model import load_model
-    from assessment.services.benchmark.output import release_file
     from assessment.services.benchmark.reading import read_entries
     from assessment.services.benchmark.releasing import count_entries, release_of
     from assessment.services.files import write_atomically
+    from assessment.services.package.formats import one_release_file
 
     if output.suffix.lower() not in _ENDINGS:
-        raise click.BadParameter(_("the file must end in .json, .csv or .xlsx"), param_hint="-o")
+        raise click.BadParameter(
+            _("the file must end in %(endings)s") % {"endings": ", ".join(_ENDINGS)},
+            param_hint="-o",
+        )
     model = load_model()
     with bar(_("Reading")) as progress:
         entries = read_entries(inputs, model, mapping, progress)
@@ -72,7 +78,7 @@ def command(
     show_lines(counted.lines)
     with bar(_("Checking what may be shown")) as progress:
         release = release_of(counted, model, day=today(), progress=progress)
-    write_atomically(output, release_file(release, output.suffix.lower()))
+    write_atomically(output, one_release_file(release, output.suffix.lower(), model, chosen()))
     click.echo(_("Written: %(file)s") % {"file": output})
     show_hidden(release)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from assessment.benchmark.layout import ATTRIBUTES
@@ -122,6 +123,9 @@ def _workbook(release: Json) -> bytes:
 
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True, "constant_memory": False})
+    day = date.fromisoformat(release["date"])
+    made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - written as it is
+    book.set_properties({"title": str(release["round"]), "created": made})
     bold = book.add_format({"bold": True})
     about = book.add_worksheet("release")
     about.set_column(0, 1, 40)

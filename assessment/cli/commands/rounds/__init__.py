@@ -1,0 +1,1 @@
+"""What is done with the releases of a round."""

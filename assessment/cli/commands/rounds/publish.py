@@ -1,0 +1,75 @@
+"""`assessment round publish`: the releases of a round as a package of open data."""
+
+from pathlib import Path
+
+import click
+
+from assessment.cli.language import _
+from assessment.cli.options import command as make_command
+from assessment.cli.progress import bar
+
+_LICENCES = ("dl-de/by-2-0", "dl-de/zero-2-0", "cc-by-4.0")
+
+
+@make_command(
+    "publish",
+    _(
+        "Write the open-data package of a round.\n\nSOURCE is the folder of a round with at least "
+        "one release, or a release as JSON. The package holds the figures as CSV, XLSX, Parquet "
+        "and JSON, a data dictionary, metadata after DCAT-AP.de, the licence, and the overall "
+        "report in both languages. It is made from releases alone; the same releases give the "
+        "same bytes."
+    ),
+    click.Argument(["source"], type=click.Path(path_type=Path, exists=True)),
+    click.Option(
+        ["-o", "--output"],
+        required=True,
+        type=click.Path(path_type=Path),
+        help=_("Folder to write, or a file ending in .zip."),
+    ),
+    click.Option(["--publisher"], required=True, help=_("Who publishes, as it is to be named.")),
+    click.Option(
+        ["--licence"],
+        type=click.Choice(_LICENCES),
+        default=_LICENCES[0],
+        show_default=True,
+        help=_("Licence of the data."),
+    ),
+    click.Option(["--address"], default="", help=_("Web address where the files will lie.")),
+    click.Option(["--email"], default="", help=_("E-mail address for questions.")),
+    click.Option(
+        ["--brand", "brands"],
+        multiple=True,
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_("Brand file for the overall report."),
+    ),
+)
+def publish(
+    source: Path,
+    output: Path,
+    *,
+    publisher: str,
+    licence: str,
+    address: str,
+    email: str,
+    brands: tuple[Path, ...],
+) -> None:
+    """Write the package and print its place."""
+    from assessment.model import load_model
+    from assessment.report.brand import merged_of
+    from assessment.report.brand.file import read_brands
+    from assessment.services.package.licences import LICENCES
+    from assessment.services.package.making import package_files, write_package
+    from assessment.services.package.settings import Publication
+    from assessment.services.package.sources import releases_at
+
+    model = load_model()
+    releases, period = releases_at(source, model)
+    brand = merged_of(read_brands(brands)) if brands else None
+    publication = Publication(publisher, LICENCES[licence], address, email, period)
+    with bar(_("Writing the package")) as progress:
+        files = package_files(releases, model, publication, brand=brand, progress=progress)
+    write_package(files, output, releases[-1]["date"])
+    for name in sorted(files):
+        click.echo(name)
+    click.echo(_("Written: %(file)s") % {"file": output})

@@ -1,0 +1,138 @@
+"""The data dictionary of a package: every column and every code, in German and English."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assessment.benchmark.overview import breakdowns_of
+from assessment.model import Model
+from assessment.report.overall.words import Words
+from assessment.services.package.rows import COLUMNS
+
+LANGUAGES = ("de", "en")
+
+# Of each column its type, unit, and what it holds in German and English.
+_COLUMNS: Mapping[str, tuple[str, str, str, str]] = {
+    "round": ("text", "", "Name der Erhebungsrunde", "name of the round"),
+    "release": ("integer", "", "laufende Nummer der Veröffentlichung", "number of the release"),
+    "date": ("date", "ISO 8601", "Tag der Veröffentlichung", "day of the release"),
+    "questionnaire": ("text", "", "Fragebogen und Version", "questionnaire and version"),
+    "kind": ("code", "", "worum es geht", "what the figure is about"),
+    "subject": ("code", "", "Dimension, Themenfeld, Frage oder Anwendungstyp",
+                "dimension, topic, question or kind of application"),
+    "by": ("text", "", "Merkmale, nach denen gegliedert ist; leer: alle Mitglieder",
+           "attributes the table is broken down by; empty: all members"),
+    "by_size_class": ("code", "", "Größenklasse nach Einwohnerschwellen des BBSR",
+                      "size class by population thresholds of the BBSR"),
+    "by_state": ("code", "", "Land", "federal state"),
+    "by_kind": ("text", "", "Art der Organisation laut Register", "kind in the register"),
+    "by_district": ("text", "AGS, 5 Stellen / digits", "Kreis", "district"),
+    "figure": ("code", "", "Kennzahl", "what is measured"),
+    "classes": ("codes", "", "Stufen oder Wege, deren Anteil das ist, durch Leerzeichen getrennt",
+                "levels or routes whose share this is, separated by blanks"),
+    "value": ("number", "je nach figure / by figure",
+              "Wert; NA (in Parquet null), wo er nicht veröffentlicht ist",
+              "value; NA (null in Parquet) where it is not published"),
+    "low": ("number", "wie value / as value", "unteres Ende des 95-%-Intervalls bei Stichproben",
+            "lower end of the 95 % interval of a sample"),
+    "high": ("number", "wie value / as value", "oberes Ende des 95-%-Intervalls bei Stichproben",
+             "upper end of the 95 % interval of a sample"),
+    "status": ("code", "", "ob der Wert veröffentlicht ist, sonst warum nicht",
+               "whether the value is published, else why not"),
+    "note": ("text", "", "Hinweis zur Runde; „invented“: erfundene Zahlen",
+             "note on the round; “invented”: figures are made up"),
+}  # fmt: skip
+
+# Of each code of a column its unit, and what it means in German and English.
+_CODES: Mapping[tuple[str, str], tuple[str, str, str]] = {
+    ("kind", "participation"): ("", "Beteiligung", "participation"),
+    ("kind", "dimension"): ("", "Dimension", "dimension"),
+    ("kind", "topic"): ("", "Themenfeld", "topic"),
+    ("kind", "question"): ("", "Frage", "question"),
+    ("kind", "route"): ("", "empfohlener Umsetzungsweg unter denen, die planen",
+                        "advised route among those who plan"),
+    ("kind", "application"): ("", "geplante Anwendung", "planned application"),
+    ("subject", "overall"): ("", "über alle Anwendungen", "over all applications"),
+    ("figure", "registered"): ("Anzahl / count", "Organisationen im Register", "in the register"),
+    ("figure", "members"): ("Anzahl / count", "eingeladene Mitglieder", "members invited"),
+    ("figure", "n"): ("Anzahl / count",
+                      "Mitglieder mit Wert; ist n geschützt, ist es die ganze Gruppe",
+                      "members with a value; where n is protected, all of the group is"),
+    ("figure", "response"): ("Anteil / share 0–1", "Rücklauf: n / members",
+                             "response: n / members"),
+    ("figure", "coverage"): ("Anteil / share 0–1", "Abdeckung: n / registered",
+                             "coverage: n / registered"),
+    ("figure", "median"): ("Punkte / points 0–100", "Median", "median"),
+    ("figure", "lower_quartile"): ("Punkte / points 0–100", "unteres Quartil", "lower quartile"),
+    ("figure", "upper_quartile"): ("Punkte / points 0–100", "oberes Quartil", "upper quartile"),
+    ("figure", "share"): ("Anteil / share 0–1", "Anteil der Klassen", "share of the classes"),
+    ("figure", "unknown"): ("Anteil / share 0–1", "Anteil „weiß nicht“", "share of “don't know”"),
+    ("status", "published"): ("", "veröffentlicht", "published"),
+    ("status", "protected"): ("", "geschützt, damit sich niemandes Antworten erkennen lassen",
+                              "protected, so that nobody's answers can be told"),
+    ("status", "too_few"): ("", "zu wenige Mitglieder für diese Art von Zahl",
+                            "too few members for this kind of figure"),
+    ("classes", "planned"): ("", "geplant", "planned"),
+    ("classes", "not_planned"): ("", "nicht geplant", "not planned"),
+    ("classes", "0 … 4"): ("", "Stufe der Antwort oder Stufe der Punkte",
+                           "level of the answer, or of the points"),
+}  # fmt: skip
+_HEAD = ("column", "code", "type", "unit", "description_de", "description_en")
+
+Line = tuple[str, str, str, str, str, str]
+
+
+def dictionary_lines(release: Mapping[str, Any], model: Model) -> Iterator[Line]:
+    """A line for each column, then one for each code that can stand in it."""
+    for name in COLUMNS:
+        kind, unit, german, english = _COLUMNS[name]
+        yield name, "", kind, unit, german, english
+    for (column, code), (unit, german, english) in _CODES.items():
+        yield column, code, "code", unit, german, english
+    yield from _titles(release, model)
+
+
+def dictionary_csv(lines: list[Line]) -> bytes:
+    """The dictionary as a table for programs."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(_HEAD)
+    writer.writerows(lines)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def dictionary_text(lines: list[Line]) -> bytes:
+    """The dictionary as a table for people, in Markdown."""
+    head = ["# Datenbeschreibung / data dictionary", "", "| " + " | ".join(_HEAD) + " |"]
+    head.append("|" + "---|" * len(_HEAD))
+    rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
+    return ("\n".join([*head, *rows]) + "\n").encode()
+
+
+def _titles(release: Mapping[str, Any], model: Model) -> Iterator[Line]:
+    """The titles of what the release is about, of its groups and of routes."""
+    german, english = (Words(model, language) for language in LANGUAGES)
+    subjects = dict.fromkeys((table["kind"], table["subject"]) for table in release["tables"])
+    seen = set()
+    for kind, id in subjects:
+        if id != "overall" and id not in seen:
+            seen.add(id)
+            yield "subject", id, "code", "", german.title(kind, id), english.title(kind, id)
+    for route in ("turnkey", "shared_service", "co_development", "in_house", "none"):
+        said = german.classes("route", (route,)), english.classes("route", (route,))
+        yield "classes", route, "code", "", *said
+    for by in breakdowns_of(release):
+        if len(by) == 1 and by[0] in {"size_class", "state", "district"}:
+            yield from _groups(release, by, german, english)
+
+
+def _groups(
+    release: Mapping[str, Any], by: tuple[str, ...], german: Words, english: Words
+) -> Iterator[Line]:
+    for table in release["participation"]:
+        if tuple(table["by"]) == by:
+            for cell in table["cells"]:
+                code = cell["key"][by[0]]
+                said = german.group(cell["key"]), english.group(cell["key"])
+                yield f"by_{by[0]}", code, "code", "", *said

@@ -1,0 +1,156 @@
+"""Puts a package together: every file from the releases, written as a folder or a ZIP file."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assessment.benchmark.release.document import as_bytes
+from assessment.model import Model
+from assessment.municipality import ATTRIBUTION
+from assessment.report.brand import Brand
+from assessment.services.files import write_atomically
+from assessment.services.package.catalogue import catalogue_entry
+from assessment.services.package.dictionary import (
+    dictionary_csv,
+    dictionary_lines,
+    dictionary_text,
+)
+from assessment.services.package.settings import Publication
+from assessment.services.package.tables import figures_csv, figures_parquet, figures_workbook
+
+Releases = Sequence[Mapping[str, Any]]
+Progress = Callable[[int, int], None]
+ZIP = ".zip"
+
+
+def package_files(
+    releases: Releases,
+    model: Model,
+    publication: Publication,
+    *,
+    brand: Brand | None,
+    progress: Progress,
+) -> dict[str, bytes]:
+    """The files of the package of the last of these releases; tables hold the earlier ones too."""
+    release = releases[-1]
+    lines = list(dictionary_lines(release, model))
+    makers: dict[str, Callable[[], bytes]] = {
+        "release.json": lambda: as_bytes(release),
+        "figures.csv": lambda: figures_csv(releases),
+        "figures.xlsx": lambda: figures_workbook(releases, about_lines(release, publication)),
+        "figures.parquet": lambda: figures_parquet(releases),
+        "dictionary.csv": lambda: dictionary_csv(lines),
+        "dictionary.md": lambda: dictionary_text(lines),
+        "LICENSE.txt": lambda: licence_text(publication),
+        "README.md": lambda: readme(release, publication),
+        **_reports(releases, model, brand),
+    }
+    files: dict[str, bytes] = {}
+    for number, (name, make) in enumerate(makers.items(), start=1):
+        files[name] = make()
+        progress(number, len(makers))
+    files["dcat-ap-de.jsonld"] = catalogue_entry(release, publication, files)
+    return files
+
+
+def write_package(files: Mapping[str, bytes], target: Path, day: str) -> None:
+    """Write the files into the folder, or as one ZIP file where the name ends so."""
+    if target.suffix.lower() == ZIP:
+        write_atomically(target, zipped(files, day))
+        return
+    for name, data in files.items():
+        write_atomically(target / name, data)
+
+
+def zipped(files: Mapping[str, bytes], day: str) -> bytes:
+    """The files as a ZIP file; the same files and day give the same bytes."""
+    stream = io.BytesIO()
+    made = date.fromisoformat(day)
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, (made.year, made.month, made.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return stream.getvalue()
+
+
+def about_lines(release: Mapping[str, Any], publication: Publication) -> list[tuple[str, str]]:
+    """What the release is, line by line."""
+    left_out = {"participation", "tables", "rules"}
+    told = [(key, str(value)) for key, value in release.items() if key not in left_out]
+    return [
+        *told,
+        ("publisher", publication.publisher),
+        ("licence", publication.licence.name),
+        ("licence text", publication.licence.url),
+        ("register", ATTRIBUTION),
+    ]
+
+
+def licence_text(publication: Publication) -> bytes:
+    """Under which licence the package may be used, and how its publisher is to be named."""
+    return (
+        f"{publication.licence.name}\n{publication.licence.url}\n\n"
+        f"Quellenvermerk / attribution:\n{publication.attribution}\n\n"
+        f"Register:\n{ATTRIBUTION}\n"
+    ).encode()
+
+
+def readme(release: Mapping[str, Any], publication: Publication) -> bytes:
+    """What is in the package and how to read it, in German and English."""
+    rules = release["rules"]
+    note = f"\n**{release['note']}**\n" if release.get("note") else ""
+    head = f"{release['round']}, Veröffentlichung / release {release['number']} ({release['date']})"
+    return f"""# {head}
+{note}
+Herausgeber / publisher: {publication.publisher}. Lizenz / licence: {publication.licence.name}.
+
+| Datei / file | Inhalt / content |
+|---|---|
+| figures.csv, figures.xlsx, figures.parquet | alle Zahlen, eine Zeile je Zahl / all figures |
+| release.json | die Veröffentlichung selbst / the release itself |
+| dictionary.csv, dictionary.md | jede Spalte und jeder Code / every column and code |
+| report.*.pdf, report.*.html | Gesamtbericht / overall report |
+| dcat-ap-de.jsonld | Metadaten nach DCAT-AP.de 3.0 / metadata |
+| LICENSE.txt | Lizenz und Quellenvermerk / licence and attribution |
+
+**Deutsch.** Wo eine Zahl nicht veröffentlicht ist, steht in `value` das Zeichen NA (in Parquet
+null) und in `status` der Grund: `protected` oder `too_few`. Sie ist nie 0. Anzahl und Median gibt
+es ab {rules["group"]}, Quartile und Anteile ab {rules["shares"]} Mitgliedern. CSV ist UTF-8 mit
+Komma und Dezimalpunkt.
+
+**English.** Where a figure is not published, `value` holds NA (null in Parquet) and `status` the
+reason: `protected` or `too_few`. It is never 0. Number and median start at {rules["group"]}
+members, quartiles and shares at {rules["shares"]}. CSV is UTF-8 with comma and decimal point.
+
+Prüfsumme der Veröffentlichung / fingerprint of the release: {release["digest"]}
+
+{ATTRIBUTION}
+""".encode()
+
+
+def _reports(
+    releases: Releases, model: Model, brand: Brand | None
+) -> dict[str, Callable[[], bytes]]:
+    """The overall report in both languages; what prints is loaded when it is made."""
+
+    def printed(language: str) -> bytes:
+        from assessment.report.overall.making import overall_pdf  # noqa: PLC0415 - heavy
+
+        return overall_pdf(releases, model, language, brand)
+
+    def shown(language: str) -> bytes:
+        from assessment.report.overall.making import overall_html  # noqa: PLC0415 - heavy
+
+        return overall_html(releases, model, language, brand)
+
+    return {
+        "report.de.pdf": lambda: printed("de"),
+        "report.de.html": lambda: shown("de"),
+        "report.en.pdf": lambda: printed("en"),
+        "report.en.html": lambda: shown("en"),
+    }
