@@ -5,15 +5,12 @@ Nothing is fetched: the only addresses that are served are our own fonts and cha
 
 import gc
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -24,6 +21,7 @@ from assessment.questionnaire.answer_file import write_answers
 from assessment.report.brand.look import recoloured, variables
 from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
+from assessment.report.characters import printable
 from assessment.report.charts import Chart
 from assessment.report.content import content_of
 from assessment.report.method import printed_method
@@ -35,7 +33,6 @@ from assessment.wording import translator
 
 VARIANT = "pdf/ua-1"
 FONTS = ("FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf", "FiraSans-Bold.ttf")
-MISSING_CHARACTER = "\N{LOZENGE}"
 
 
 class OwnFilesOnly(URLFetcher):
@@ -79,7 +76,8 @@ def laid_out(
     attached: Sequence[Attachment] = (),
 ) -> bytes:
     """The pages of an HTML document in our style, tagged as far as WeasyPrint goes."""
-    page = HTML(string=printable(text), url_fetcher=OwnFilesOnly(charts, brand))
+    shown = printable(text, _font_folder() / FONTS[0])
+    page = HTML(string=shown, url_fetcher=OwnFilesOnly(charts, brand))
     raw = page.write_pdf(
         stylesheets=[_stylesheet(), *_colours(brand)],
         font_config=_fonts(),
@@ -124,11 +122,6 @@ def _uncollected() -> Iterator[None]:
         gc.collect()
 
 
-def printable(text: str) -> str:
-    """The text with a placeholder for each character that the fonts lack, such as emoji."""
-    return _unprintable().sub(MISSING_CHARACTER, unicodedata.normalize("NFC", text))
-
-
 @cache
 def _stylesheet() -> CSS:
     return CSS(string=stylesheet(), font_config=_fonts(), url_fetcher=OwnFilesOnly())
@@ -142,14 +135,6 @@ def _colours(brand: BrandView | None) -> list[CSS]:
 @cache
 def _fonts() -> FontConfiguration:
     return FontConfiguration()
-
-
-@cache
-def _unprintable() -> re.Pattern[str]:
-    """What the typeface has no shape for, line ends and tabs aside."""
-    with TTFont(_font_folder() / FONTS[0], lazy=True) as font:
-        known = {chr(code) for code in font.getBestCmap()}
-    return re.compile(f"[^{re.escape(''.join(sorted(known)))}\n\t]")
 
 
 def _font_folder() -> Path:

@@ -20,7 +20,7 @@ from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import parse_answers
 from assessment.report.brief import Brief
 from assessment.report.content import content_of
-from assessment.report.pdf import OwnFilesOnly, printable
+from assessment.report.pdf import OwnFilesOnly
 from assessment.result import result_of
 from tests.integration.builders import an_assessment, level
 from tests.integration.reports import (
@@ -253,8 +253,3 @@ def test_hostile_texts_stay_texts_and_fetch_nothing():
 def test_nothing_but_fonts_and_charts_is_served(url):
     with pytest.raises(ValueError, match="nothing but its own fonts and charts"):
         OwnFilesOnly().fetch(url)
-
-
-def test_a_character_without_a_shape_becomes_a_placeholder():
-    assert printable("Bautzen / Budyšin → 50 % 👍") == "Bautzen / Budyšin → 50 % ◊"
-    assert printable("e\u0301") == "é"
