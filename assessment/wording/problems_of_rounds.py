@@ -83,4 +83,8 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("An earlier release of the round was changed after it was made."),
         N_("Put back the file as it was made; nothing is released until then."),
     ),
+    "round_work_failed": (
+        N_("The work could not be finished: {reason}"),
+        N_("Try once more. What was kept before is still there."),
+    ),
 }

@@ -15,9 +15,13 @@ import pytest
 from playwright.sync_api import Page
 
 from assessment.app import create_app
+from assessment.benchmark.synthetic import all_municipalities
+from assessment.model import load_model
 from assessment.settings import settings_from
 from tests.browser.conftest import AXE, Windows
 from tests.browser.pages import Officer
+from tests.synthetic_files import answer_files, packed
+from tests.unit.benchmark.handmade import release_of_governance
 
 WIDE, NARROW, ZOOMED = 1280, 360, 320
 LOOKS = {
@@ -27,6 +31,7 @@ LOOKS = {
 VILLAGE = Path("questionnaires/ki-readiness/examples/dorf.yaml").resolve()
 UNKNOWN = VILLAGE.with_name("alles-unbekannt.yaml")
 
+MEMBERS = all_municipalities()[3000:4200:60]
 # {draft}, {empty}, {unknown} and {submitted} stand for an assessment in that state; {later} follows
 # the submitted one.
 ADDRESSES = {
@@ -74,6 +79,8 @@ ADDRESSES = {
         "{submitted}/topics/data.catalogue",
     ],
     "notes.history": ["{draft}/questions/data.inventory", "{empty}/questions/data.inventory"],
+    "peers.show": ["/releases"],
+    "peers.delete": ["{release}/delete"],
     "planning.show": ["{draft}/planning", "{submitted}/planning"],
     "planned.portfolio": ["{draft}/portfolio", "{empty}/portfolio"],
     "planned.what_if": ["{draft}/what-if", "{empty}/what-if"],
@@ -87,6 +94,17 @@ ADDRESSES = {
         "{draft}/result/explain/data.inventory",
     ],
     "papers.again": ["{draft}/result/paper"],
+    "rounds.show_all": ["/rounds"],
+    "rounds.choose": ["/rounds/new"],
+    "rounds.show": ["{round}"],
+    "rounds.edit": ["{open_round}/edit"],
+    "rounds.ask_to_delete": ["{open_round}/delete"],
+    "rounds.show_contributions": ["{round}/contributions"],
+    "rounds.show_members": ["{round}/members", "{round}/members?q=nothinglikethis"],
+    "rounds.dry_run": ["{round}/dry-run", "{open_round}/dry-run"],
+    "rounds.published": ["{round}/published"],
+    "rounds.show_releases": ["{round}/releases", "{open_round}/releases"],
+    "rounds.dashboard": ["{round}/releases/1", "{round}/releases/1?group=size_class:50"],
     "series.follow": ["{submitted}/follow"],
     "series.changes": ["{later}/changes", "{empty}/changes"],
     "series.compare": ["/compare", "/compare?left={submitted}&right={draft}"],
@@ -96,6 +114,8 @@ NOT_PAGES = {
     "batches.archive": "a file",
     "batches.document": "a file",
     "batches.progress": "a part of a page",
+    "rounds.download": "a file",
+    "rounds.progress": "a part of a page",
     "clients.import_progress": "a part of a page",
     "brands.contrast": "a part of a page",
     "brands.picture": "a picture",
@@ -161,6 +181,8 @@ def states(chromium, server):
     officer.presses("Save and add pictures")
     brand = officer.page.url.split("#")[0]
     batch = officer.orders_documents("csv")
+    release = officer.keeps_release(release_of_governance())
+    rounds = _rounds(officer)
     clients = _clients(officer, submitted)
     windows.close()
     found = {
@@ -170,9 +192,20 @@ def states(chromium, server):
         "submitted": submitted,
         "batch": batch,
     }
-    found["later"], found["brand"] = later, brand
-    found |= clients
+    found["later"], found["brand"], found["release"] = later, brand, release
+    found |= clients | rounds
     return {state: address.removeprefix(server).rstrip("/") for state, address in found.items()}
+
+
+def _rounds(officer: Officer) -> dict[str, str]:
+    """The addresses of a round with a release and a file that was refused, and of an empty one."""
+    listed = b"ags\n" + "".join(f"{one.ags}\n" for one in MEMBERS).encode()
+    files = answer_files(load_model(), MEMBERS, response=0.9)
+    kept = officer.holds_round("Runde", listed, packed(files | {"x.yaml": b"answers: ["}))
+    officer.page.goto(f"{kept}/dry-run")
+    officer.presses("Work it out")
+    officer.releases(kept)
+    return {"round": kept, "open_round": officer.holds_round("Offen", listed, packed({}))}
 
 
 def _clients(officer: Officer, submitted: str) -> dict[str, str]:

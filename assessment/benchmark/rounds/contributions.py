@@ -112,6 +112,8 @@ def contribution_of(
     Of two applications of one kind the first counts; those of no kind count in the stance only.
     """
     answers = effective_answers(questionnaire, entry.answers)
+    if not entry.assessment.applications:
+        return Contribution(answers, {}, None)
     card = scorecard(questionnaire, answers)
     advice, overall = recommend(entry.assessment, answers, card, recommendation)
     routes: dict[str, str] = {}
@@ -119,7 +121,7 @@ def contribution_of(
         if one.archetype:
             routes.setdefault(one.archetype, one.route.value if one.route else NO_ROUTE)
     stance = overall.route.value if overall.route else NO_ROUTE
-    return Contribution(answers, routes, stance if advice else None)
+    return Contribution(answers, routes, stance)
 
 
 def fingerprint(contribution: Contribution) -> str:

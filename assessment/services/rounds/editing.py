@@ -1,13 +1,13 @@
 """Rounds begun, changed while nothing is released, and removed."""
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
 from assessment.benchmark.rounds.model import Round
 from assessment.errors import Conflict, Invalid
+from assessment.services.benchmark import withdrawing
 from assessment.services.benchmark.opening import (
     alone_with,
     new_round,
@@ -64,7 +64,8 @@ def change_round(desk: Desk, slug: str, wanted: Round, listed: MemberList | None
         if any((folder / "releases").glob("*.json")):
             raise Conflict(slug)
         now = read_round(folder, desk.model)
-        kept = wanted.model_copy(update={"withdrawn": now.withdrawn})
+        gone = {"withdrawn": now.withdrawn, "withdrawn_because": now.withdrawn_because}
+        kept = wanted.model_copy(update=gone)
         try:
             save_round(folder, _with_list(folder, kept, listed))
         except Invalid as error:
@@ -80,12 +81,21 @@ def delete_round(desk: Desk, slug: str) -> None:
 
 def withdraw(desk: Desk, slug: str, ags: str) -> None:
     """What a member handed in does not count from the next release on. NotFound and Conflict."""
-    _set_withdrawn(desk, slug, lambda gone: (*(one for one in gone if one != ags), ags))
+    folder = folder_of(desk.folder, slug)
+    work.refuse_while_busy(folder)
+    withdrawing.withdraw(folder, desk.model, ags, "")
 
 
 def take_part_again(desk: Desk, slug: str, ags: str) -> None:
     """A withdrawal is taken back. NotFound and Conflict."""
-    _set_withdrawn(desk, slug, lambda gone: tuple(one for one in gone if one != ags))
+    folder = folder_of(desk.folder, slug)
+    work.refuse_while_busy(folder)
+    with alone_with(folder):
+        now = read_round(folder, desk.model)
+        gone = tuple(one for one in now.withdrawn if one != ags)
+        reasons = {key: why for key, why in now.withdrawn_because.items() if key != ags}
+        kept = now.model_copy(update={"withdrawn": gone, "withdrawn_because": reasons})
+        save_round(folder, kept)
 
 
 def remove_contribution(desk: Desk, slug: str, name: str) -> None:
@@ -107,16 +117,6 @@ def _with_list(folder: Path, wanted: Round, listed: MemberList | None) -> Round:
     write_atomically(folder / name, listed.data)
     members = wanted.members.model_copy(update={"file": name})
     return wanted.model_copy(update={"members": members})
-
-
-def _set_withdrawn(
-    desk: Desk, slug: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]
-) -> None:
-    folder = folder_of(desk.folder, slug)
-    work.refuse_while_busy(folder)
-    with alone_with(folder):
-        now = read_round(folder, desk.model)
-        save_round(folder, now.model_copy(update={"withdrawn": change(now.withdrawn)}))
 
 
 def _moved_in(desk: Desk, begun: Path, title: str) -> str:

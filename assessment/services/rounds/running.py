@@ -98,7 +98,9 @@ class RoundRunner:
             logging.getLogger(__name__).exception("no %s of a round", ordered.kind)
             reason = str(error).strip().rpartition("\n")[2]
             if folder.is_dir():
-                work.fail(folder, ordered, [Problem("not_made", values={"reason": reason})])
+                work.fail(
+                    folder, ordered, [Problem("round_work_failed", values={"reason": reason})]
+                )
 
 
 @contextmanager

@@ -67,17 +67,17 @@ class RoundLine:
     @property
     def next_step(self) -> str:
         """The code of what the association would do next."""
-        if self.round is None:
-            return "repair"
-        if self.busy or not self.summary:
-            return "wait"
-        if not self.summary["standings"] and not self.summary["unreadable"]:
-            return "invite"
-        if self.summary["unreadable"]:
-            return "mend"
-        if self.missing:
-            return "more_changes" if self.releases else "more_members"
-        return "release"
+        found = self.summary
+        steps = (
+            ("repair", self.round is None),
+            ("wait", bool(self.busy)),
+            ("look", not found),
+            ("invite", not found.get("standings") and not found.get("unreadable")),
+            ("mend", bool(found.get("unreadable"))),
+            ("more_changes", self.missing > 0 and bool(self.releases)),
+            ("more_members", self.missing > 0),
+        )
+        return next((step for step, is_next in steps if is_next), "release")
 
 
 @dataclass(frozen=True)

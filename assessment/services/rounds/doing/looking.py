@@ -1,8 +1,9 @@
 """Looks through what was handed in: what counts, who took part, and what changed since."""
 
+import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from assessment.services.rounds.work import plain_problem
 
 Json = dict[str, Any]
 GROUPS = ("size_class", "state")
+_FINGERPRINTS = "fingerprints.json"
 
 
 def look_through(
@@ -64,7 +66,7 @@ def look_through(
         "bridged": sum(_is_bridged(line) for line in lines),
         "groups": {name: _groups(folder, taking, name) for name in GROUPS},
         "days": _days(files, lines),
-        "changed": _changed(folder, model, lines),
+        "changed": _changed(folder, model, files, lines),
     }
     _keep(folder.path, SUMMARY, summary)
     return {"taking": len(taking)}
@@ -140,7 +142,9 @@ def _days(files: Sequence[Path], lines: Sequence[Line]) -> list[list[Any]]:
     return found
 
 
-def _changed(folder: RoundFolder, model: Model, lines: Iterable[Line]) -> int | None:
+def _changed(
+    folder: RoundFolder, model: Model, files: Sequence[Path], lines: Sequence[Line]
+) -> int | None:
     """How many members are new, gone or changed since the release with the fewest; None for none.
 
     Every earlier release counts: figures could be subtracted from each of them.
@@ -151,7 +155,7 @@ def _changed(folder: RoundFolder, model: Model, lines: Iterable[Line]) -> int | 
     ]
     if not kept:
         return None
-    marks = dict(_marks(folder, model, lines))
+    marks = _marks(folder, model, files, lines)
     keys = [identity(body) for body in folder.members]
     return min(_differing(keys, marks, before) for before in kept)
 
@@ -160,11 +164,33 @@ def _differing(keys: Iterable[str], now: Mapping[str, str], before: Mapping[str,
     return sum(now.get(key) != before.get(key) for key in keys)
 
 
-def _marks(folder: RoundFolder, model: Model, lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        if line.standing.is_counted and line.place is not None:
+def _marks(
+    folder: RoundFolder, model: Model, files: Sequence[Path], lines: Sequence[Line]
+) -> dict[str, str]:
+    """A fingerprint of each member's contribution; what was found before is not worked out again.
+
+    A fingerprint rests on the routes advised, and they on the model.
+    """
+    known = _fingerprints(folder.path, model.hash)
+    found, kept = {}, {}
+    for path, line in zip(files, lines, strict=True):
+        if not line.standing.is_counted or line.place is None:
+            continue
+        content = f"{hashlib.sha256(path.read_bytes()).hexdigest()} {line.entry.source}"
+        if content not in known:
             given = contribution_of(line.entry, model.questionnaire, model.recommendation)
-            yield identity(folder.members[line.place]), fingerprint(given)
+            known[content] = fingerprint(given)
+        kept[content] = found[identity(folder.members[line.place])] = known[content]
+    _keep(folder.path, _FINGERPRINTS, {"model": model.hash, "found": kept})
+    return found
+
+
+def _fingerprints(folder: Path, model: str) -> dict[str, str]:
+    try:
+        kept = json.loads(private(folder, _FINGERPRINTS).read_bytes())
+        return dict(kept["found"]) if kept["model"] == model else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def _keep(folder: Path, name: str, what: object) -> None:

@@ -1,0 +1,41 @@
+"""An association holds a round of sixty members, from the invitation to the dashboard."""
+
+from playwright.sync_api import expect
+
+from assessment.benchmark.synthetic import all_municipalities
+from assessment.model import load_model
+from tests.browser.pages import Officer
+from tests.synthetic_files import answer_files, packed
+
+SIXTY = all_municipalities()[3000:4200:20]
+LISTED = b"ags;name\n" + "".join(f"{one.ags};{one.name}\n" for one in SIXTY).encode()
+
+
+def test_an_association_tries_out_collects_releases_and_reads_the_dashboard(windows):
+    page = windows.open("de")
+    officer = Officer(page, "de")
+    faulty = {"kaputt.yaml": b"questionnaire: ["}
+    answers = packed(answer_files(load_model(), SIXTY, response=0.8) | faulty)
+
+    address = officer.holds_round("Sechzig 2026", LISTED, answers)
+    expect(page.get_by_text("48 Beiträge wurden übernommen")).to_be_visible()
+    expect(page.get_by_text("antworten.zip/kaputt.yaml")).to_be_visible()
+
+    page.goto(f"{address}/dry-run")
+    officer.presses("Work it out")
+    expect(page.get_by_role("row", name="Alle Mitglieder")).to_contain_text("60", timeout=60_000)
+
+    dashboard = officer.releases(address)
+    page.goto(dashboard)
+    expect(page.get_by_role("definition").first).to_have_text("48")
+    page.get_by_label("Gruppe").select_option(index=1)
+    page.get_by_label("Dimension").select_option(label="Expertise")
+    officer.presses("Show")
+    expect(page.get_by_role("heading", name="Antworten auf jede Frage: Expertise")).to_be_visible()
+    expect(page.get_by_role("table").first).to_be_attached()
+
+    page.goto(f"{address}/releases")
+    expect(page.get_by_text("Mindestens 5 Mitglieder sind seit jeder früheren")).to_contain_text(
+        "geändert: 0"
+    )
+    expect(page.get_by_role("button", name="Veröffentlichung 2 erstellen")).to_have_count(0)

@@ -1,0 +1,251 @@
+"""Rounds of an association in the browser: members, contributions, releases."""
+
+import io
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from werkzeug.datastructures import FileStorage, MultiDict
+
+from assessment.benchmark.synthetic import all_municipalities
+from assessment.jobs.queue import TaskFailed
+from assessment.model import load_model
+from assessment.services.rounds import work
+from assessment.services.rounds.running import RoundRunner
+from tests.integration.web import Browser, text_of
+from tests.synthetic_files import answer_files, packed
+
+MEMBERS = all_municipalities()[3000:4200:60]
+KEYS = [one.ags for one in MEMBERS]
+
+
+def fields(**changed):
+    """A sound form of a new round with twenty members."""
+    usual = {
+        "token": "", "name": "Kreis & Köln <2026>", "first": "", "last": "", "note": "",
+        "districts": "", "ags": "\n".join(KEYS), "by": ["size_class", "state"],
+        "group": "5", "shares": "10",
+    }  # fmt: skip
+    return usual | changed
+
+
+def begun(browser, **changed):
+    """Begin a round; its address."""
+    browser.get("/rounds/new")
+    answer = browser.post("/rounds/new", **fields(**changed))
+    assert answer.status_code == 303, text_of(answer)
+    return answer.location
+
+
+def settled(browser):
+    """Let all work on rounds be done."""
+    browser.app.extensions["rounds"].work_off()
+
+
+def sends(browser, address, *files, mapping=None):
+    """Send files to a round, and let them be taken over; the page then."""
+    browser.get(f"{address}/contributions")
+    data = MultiDict([("csrf_token", browser.token)])
+    for name, content in files:
+        data.add("files", FileStorage(io.BytesIO(content), name))
+    if mapping is not None:
+        data.add("mapping", FileStorage(io.BytesIO(mapping), "mapping.yaml"))
+    answer = browser.send(f"{address}/contributions", data=data)
+    assert answer.status_code == 303
+    settled(browser)
+    browser.get(f"{address}/contributions")  # looks through anew
+    settled(browser)
+    return browser.get(f"{address}/contributions")
+
+
+@pytest.fixture
+def browser(app, monkeypatch):
+    """A browser in which nothing is done beside the pages: a test says when."""
+    app.config["WAITED_SECONDS"] = 0
+    monkeypatch.setattr(RoundRunner, "wake", lambda self: None)
+    return Browser(app)
+
+
+def test_a_round_is_begun_once_however_often_the_form_is_sent(browser):
+    once = begun(browser, token="2f0a")
+    assert begun(browser, token="2f0a") == once == "/rounds/kreis-koeln-2026"
+    assert begun(browser, token="9b1c") == "/rounds/kreis-koeln-2026-2"
+    page = browser.get("/rounds").text
+    assert page.count("Kreis &amp; Köln &lt;2026&gt;") == 2
+    assert "<2026>" not in page
+
+
+def test_everything_wrong_with_a_round_is_told_beside_its_field(browser):
+    browser.get("/rounds/new")
+    answer = browser.post(
+        "/rounds/new",
+        **fields(name=" ", first="2026-12-01", last="2026-11-01", group="4", shares="x"),
+    )
+    assert answer.status_code == 400
+    told = text_of(answer)
+    assert "5 Eingaben" not in told
+    for part in (
+        "einen Namen",
+        "den letzten nicht vor dem ersten",
+        "mindestens 5",
+        "mindestens 10",
+    ):
+        assert part in told
+    assert not (browser.app.extensions["desk"].folder / "rounds").exists()
+
+
+def test_every_bad_line_of_a_list_is_named_and_nothing_is_begun(browser):
+    browser.get("/rounds/new")
+    rows = f"ags;name\n{KEYS[0]};gut\n99999999;schlecht\n12;auch\n".encode()
+    data = MultiDict([("csrf_token", browser.token), *fields(by="state", ags="").items()])
+    data.add("list", FileStorage(io.BytesIO(rows), "unsere <liste>.csv"))
+    answer = browser.send("/rounds/new", data=data)
+    assert answer.status_code == 400
+    assert "unsere &lt;liste&gt;.csv:3" in answer.text
+    assert "unsere &lt;liste&gt;.csv:4" in answer.text
+    folder = browser.app.extensions["desk"].folder
+    assert [one.name for one in (folder / "rounds").iterdir()] == []
+
+
+def test_no_address_leads_out_of_the_folder_of_rounds(browser):
+    for name in ("..", "%2e%2e", "..%2f..", ".lock", "nowhere"):
+        assert browser.get(f"/rounds/{name}").status_code in {301, 308, 404}, name
+
+
+def test_contributions_are_taken_over_with_their_standing_and_what_to_do(browser):
+    address = begun(browser)
+    files = answer_files(load_model(), MEMBERS)
+    own, other = files[f"{KEYS[0]}.yaml"], files[f"{KEYS[1]}.yaml"]
+    stranger = own.replace(KEYS[0].encode(), b"05515000")
+    nested = packed({"a/antworten.yaml": own, "../../b/antworten.yaml": other})
+    page = sends(
+        browser, address, ("alle.zip", nested), ("fremd.yaml", stranger), ("bild.yaml", b"\x89PNG")
+    )
+    told = text_of(page)
+    assert "3 Beiträge wurden übernommen" in told
+    assert "bild.yaml" in told
+    assert "kein Mitglied" in told
+    folder = browser.app.extensions["desk"].folder / address.removeprefix("/")
+    names = {one.name for one in (folder / "contributions").iterdir()}
+    assert names == {"antworten.yaml", "antworten-2.yaml", "fremd.yaml"}
+    assert not list((folder / "private").glob("incoming/*"))
+
+    sends(browser, address, ("alle.zip", nested))
+    assert {one.name for one in (folder / "contributions").iterdir()} == names
+
+
+def test_a_table_of_a_survey_tool_is_read_with_its_mapping(browser):
+    address = begun(browser)
+    short = KEYS[0].removeprefix("0")  # as a spreadsheet leaves it
+    rows = f"Schluessel;F1;Zeit\n{short};ja;9:00\n{KEYS[1]};nein;9:01\n"
+    mapping = (
+        "columns: {Schluessel: ags, F1: data.inventory}\nvalues: {ja: 4, nein: 0}\n"
+        "ignore: [Zeit]\ndate: 2026-11-22\n"
+    )
+    told = text_of(sends(browser, address, ("lime.csv", rows.encode()), mapping=mapping.encode()))
+    assert "2 Beiträge wurden übernommen" in told
+    assert "1 von 51 Fragen" in told
+
+
+def test_a_file_that_cannot_be_read_is_taken_out_and_a_member_withdraws_and_returns(browser):
+    address = begun(browser)
+    sends(browser, address, ("a.zip", packed(answer_files(load_model(), MEMBERS[:6]))))
+    folder = browser.app.extensions["desk"].folder / address.removeprefix("/")
+    (folder / "contributions" / "kaputt.yaml").write_text("answers: [")
+    browser.get(address)
+    settled(browser)
+    assert "Eine Datei ist nicht lesbar" in text_of(browser.get(address))
+    browser.post(f"{address}/contributions/remove", file="../round.yaml")
+    browser.post(f"{address}/contributions/remove", file="kaputt.yaml")
+    assert (folder / "round.yaml").exists()
+    assert not (folder / "contributions" / "kaputt.yaml").exists()
+    browser.get(address)
+    settled(browser)
+    assert browser.post(f"{address}/members/{KEYS[0]}/withdraw").status_code == 303
+    browser.get(address)
+    settled(browser)
+    assert "5 von 20 Mitgliedern" in text_of(browser.get("/rounds"))
+    browser.get(f"{address}/members")
+    browser.post(f"{address}/members/{KEYS[0]}/take-part")
+    browser.get(address)
+    settled(browser)
+    assert "6 von 20 Mitgliedern" in text_of(browser.get("/rounds"))
+
+
+def test_a_release_is_made_once_and_a_further_one_waits_for_enough_changes(browser):
+    address = begun(browser)
+    answers = answer_files(load_model(), MEMBERS)
+    sends(browser, address, ("a.zip", packed(dict(list(answers.items())[:16]))))
+    for _ in range(2):
+        browser.post(f"{address}/releases", number="1")
+    settled(browser)
+    page = browser.get(f"{address}/releases").text
+    settled(browser)
+    assert page.count("Veröffentlichung 1 vom") > 0
+    assert "Veröffentlichung 2 vom" not in page
+    line = re.search(r"[0-9a-f]{64}", page)
+    released = json.loads(browser.get(f"{address}/releases/1/json").data)
+    assert line
+    assert line[0] == released["digest"]
+    assert browser.get(f"{address}/releases/1/csv").mimetype == "text/csv"
+
+    dashboard = browser.get(f"{address}/releases/1")
+    assert dashboard.status_code == 200
+    assert browser.get(f"{address}/releases/1?group=nonsense&dimension=../x").status_code == 200
+    assert browser.get(f"{address}/releases/2").status_code == 404
+    assert browser.get(f"{address}/edit").status_code == 409
+
+    browser.get(f"{address}/releases")
+    browser.post(f"{address}/releases", number="2")
+    settled(browser)
+    told = text_of(browser.get(f"{address}/releases"))
+    assert "Es wurde nichts veröffentlicht" in told
+    assert "0 Mitglieder" in told
+
+
+def test_the_dry_run_says_that_a_small_group_is_hidden_whoever_takes_part(browser):
+    address = begun(browser, by=["state"])
+    browser.get(f"{address}/dry-run")
+    browser.post(f"{address}/dry-run")
+    settled(browser)
+    page = text_of(browser.get(f"{address}/dry-run"))
+    assert "Alle Mitglieder 20" in page
+    assert "100 % nehmen teil" in page
+
+
+def test_the_page_for_mayors_tells_the_rules_of_this_very_round(browser):
+    address = begun(browser, group="8", shares="16")
+    told = text_of(browser.get(f"{address}/published"))
+    assert "weniger als 8 Kommunen" in told
+    assert "erst ab 16 Mitgliedern" in told
+    assert "Hätten nur 7 Städte geantwortet" in told
+
+
+def test_work_that_died_twice_is_told_and_can_be_ordered_again(browser, app):
+    address = begun(browser)
+
+    class Dying:
+        def run(self, task, *arguments):
+            raise TaskFailed(f"{task}: the worker process died twice")
+
+        def close(self):
+            """Nothing is held."""
+
+    folder = app.extensions["desk"].folder / address.removeprefix("/")
+    work.order(folder, "look_through")
+    RoundRunner(replace(app.extensions["desk"]), Dying).work_off()
+    assert "konnte nicht abgeschlossen werden" in text_of(browser.get(address))
+    assert browser.post(f"{address}/look").status_code == 303
+    settled(browser)
+    assert "konnte nicht abgeschlossen werden" not in text_of(browser.get(address))
+
+
+def test_a_round_is_deleted_after_a_question(browser):
+    address = begun(browser)
+    settled(browser)
+    browser.get(address)
+    settled(browser)
+    assert "Köln" in browser.get(f"{address}/delete").text
+    assert browser.post(f"{address}/delete").status_code == 303
+    assert browser.get(address).status_code == 404
