@@ -1,6 +1,7 @@
 """A round as an association runs it on the command line, from the list of members to a release."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -55,6 +56,12 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     assert not any(town.ags in told or town.name in told for town in towns)
     total = json.loads(told)["participation"][0]["cells"][0]
     assert (total["n"], total["members"], total["registered"]) == (14, 20, 10751)
+
+    publish = ["round", "publish", "r", "--publisher", "Verband", "--data-only"]
+    assert run([*publish, "-o", "open.zip"]) == 0
+    with zipfile.ZipFile("open.zip") as archive:
+        assert {"figures.parquet", "dcat-ap-de.jsonld", "LICENSE.txt"} <= set(archive.namelist())
+        assert archive.read("release.json") == first.read_bytes()
 
     assert run(["round", "release", "r"]) == 1
     assert "Only 0 members are new or changed" in capsys.readouterr().err

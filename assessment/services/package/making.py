@@ -23,21 +23,17 @@ from assessment.services.package.tables import figures_csv, figures_parquet, fig
 
 Releases = Sequence[Mapping[str, Any]]
 Progress = Callable[[int, int], None]
+Makers = Mapping[str, Callable[[], bytes]]
 ZIP = ".zip"
 
 
-def package_files(
-    releases: Releases,
-    model: Model,
-    publication: Publication,
-    *,
-    brand: Brand | None,
-    progress: Progress,
+def data_files(
+    releases: Releases, model: Model, publication: Publication, progress: Progress
 ) -> dict[str, bytes]:
-    """The files of the package of the last of these releases; tables hold the earlier ones too."""
+    """Tables, dictionary, licence and metadata; the tables hold the earlier releases too."""
     release = releases[-1]
     lines = list(dictionary_lines(release, model))
-    makers: dict[str, Callable[[], bytes]] = {
+    makers: Makers = {
         "release.json": lambda: as_bytes(release),
         "figures.csv": lambda: figures_csv(releases),
         "figures.xlsx": lambda: figures_workbook(releases, about_lines(release, publication)),
@@ -46,14 +42,25 @@ def package_files(
         "dictionary.md": lambda: dictionary_text(lines),
         "LICENSE.txt": lambda: licence_text(publication),
         "README.md": lambda: readme(release, publication),
-        **_reports(releases, model, brand),
     }
-    files: dict[str, bytes] = {}
-    for number, (name, make) in enumerate(makers.items(), start=1):
-        files[name] = make()
-        progress(number, len(makers))
-    files["dcat-ap-de.jsonld"] = catalogue_entry(release, publication, files)
-    return files
+    files = _made(makers, progress)
+    return {**files, "dcat-ap-de.jsonld": catalogue_entry(release, publication, files)}
+
+
+def report_files(
+    releases: Releases, model: Model, brand: Brand | None, progress: Progress
+) -> dict[str, bytes]:
+    """The overall report of the last release in both languages, as PDF and as HTML."""
+    # Here and not above: who only wants the data does not load what prints.
+    from assessment.report.overall.making import overall_html, overall_pdf  # noqa: PLC0415
+
+    makers: Makers = {
+        "report.de.pdf": lambda: overall_pdf(releases, model, "de", brand),
+        "report.de.html": lambda: overall_html(releases, model, "de", brand),
+        "report.en.pdf": lambda: overall_pdf(releases, model, "en", brand),
+        "report.en.html": lambda: overall_html(releases, model, "en", brand),
+    }
+    return _made(makers, progress)
 
 
 def write_package(files: Mapping[str, bytes], target: Path, day: str) -> None:
@@ -133,24 +140,9 @@ Prüfsumme der Veröffentlichung / fingerprint of the release: {release["digest"
 """.encode()
 
 
-def _reports(
-    releases: Releases, model: Model, brand: Brand | None
-) -> dict[str, Callable[[], bytes]]:
-    """The overall report in both languages; what prints is loaded when it is made."""
-
-    def printed(language: str) -> bytes:
-        from assessment.report.overall.making import overall_pdf  # noqa: PLC0415 - heavy
-
-        return overall_pdf(releases, model, language, brand)
-
-    def shown(language: str) -> bytes:
-        from assessment.report.overall.making import overall_html  # noqa: PLC0415 - heavy
-
-        return overall_html(releases, model, language, brand)
-
-    return {
-        "report.de.pdf": lambda: printed("de"),
-        "report.de.html": lambda: shown("de"),
-        "report.en.pdf": lambda: printed("en"),
-        "report.en.html": lambda: shown("en"),
-    }
+def _made(makers: Makers, progress: Progress) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for number, (name, make) in enumerate(makers.items(), start=1):
+        files[name] = make()
+        progress(number, len(makers))
+    return files

@@ -38,6 +38,9 @@ _LICENCES = ("dl-de/by-2-0", "dl-de/zero-2-0", "cc-by-4.0")
     click.Option(["--address"], default="", help=_("Web address where the files will lie.")),
     click.Option(["--email"], default="", help=_("E-mail address for questions.")),
     click.Option(
+        ["--data-only"], is_flag=True, help=_("Without the overall report, which takes longest.")
+    ),
+    click.Option(
         ["--brand", "brands"],
         multiple=True,
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -52,6 +55,7 @@ def publish(
     licence: str,
     address: str,
     email: str,
+    data_only: bool,
     brands: tuple[Path, ...],
 ) -> None:
     """Write the package and print its place."""
@@ -59,7 +63,7 @@ def publish(
     from assessment.report.brand import merged_of
     from assessment.report.brand.file import read_brands
     from assessment.services.package.licences import LICENCES
-    from assessment.services.package.making import package_files, write_package
+    from assessment.services.package.making import data_files, report_files, write_package
     from assessment.services.package.settings import Publication
     from assessment.services.package.sources import releases_at
 
@@ -67,8 +71,11 @@ def publish(
     releases, period = releases_at(source, model)
     brand = merged_of(read_brands(brands)) if brands else None
     publication = Publication(publisher, LICENCES[licence], address, email, period)
-    with bar(_("Writing the package")) as progress:
-        files = package_files(releases, model, publication, brand=brand, progress=progress)
+    with bar(_("Writing the data")) as progress:
+        files = data_files(releases, model, publication, progress)
+    if not data_only:
+        with bar(_("Writing the reports")) as progress:
+            files |= report_files(releases, model, brand, progress)
     write_package(files, output, releases[-1]["date"])
     for name in sorted(files):
         click.echo(name)

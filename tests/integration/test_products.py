@@ -1,0 +1,202 @@
+"""No product of a round tells more than its releases do, wherever one looks in it."""
+
+import csv
+import io
+import json
+import logging
+import re
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.gathering import gather
+from assessment.benchmark.layout import breakdowns
+from assessment.benchmark.overview import overview_of
+from assessment.benchmark.release.making import make_release
+from assessment.benchmark.statistics.panel import Panel
+from assessment.benchmark.synthetic import INVENTED, all_municipalities, synthetic_round
+from assessment.presentation import points
+from assessment.services.package.making import zipped
+from assessment.services.package.rows import COLUMNS, rows_of
+from tests.integration.products import MAKERS, MODEL, readable
+from tests.integration.reports import faults
+
+ARCHETYPES = [one.id for one in MODEL.recommendation.archetypes][:4]
+ABOUT = {
+    "round": "Kreis",
+    "date": "2026-11-22",
+    "number": 1,
+    "questionnaire": MODEL.questionnaire.reference,
+    "model_hash": MODEL.hash,
+    "tool_version": "1",
+    "note": INVENTED,
+}
+SUBJECTS = [*range(32), *range(-2 * len(ARCHETYPES) - 1, 0)]
+
+
+@cache
+def members():
+    towns = [one for one in all_municipalities() if one.ags.startswith(("055", "057"))]
+    return tuple(towns[:60])
+
+
+@cache
+def given():
+    made = synthetic_round(MODEL.questionnaire, ARCHETYPES, members(), response=0.8)
+    return dict(zip(made.taking.tolist(), made.contributions, strict=True))
+
+
+def gathered(contributions):
+    """Dimensions, topics, a few questions, routes and plans by size class."""
+    whole = gather(
+        members(),
+        contributions,
+        breakdowns("size_class"),
+        questionnaire=MODEL.questionnaire,
+        archetypes=ARCHETYPES,
+    )
+    panel = whole.panel
+    some = Panel(
+        tuple(panel.subjects[at] for at in SUBJECTS),
+        panel.points[:, SUBJECTS],
+        panel.classes[:, SUBJECTS],
+        panel.unknown[:, SUBJECTS],
+    )
+    return replace(whole, panel=some)
+
+
+@cache
+def release():
+    return make_release(gathered(given()), ABOUT, Rules())
+
+
+def hidden_classes():
+    (_, by_size) = release()["participation"]
+    return {cell["key"]["size_class"] for cell in by_size["cells"] if "suppressed" in cell}
+
+
+@pytest.fixture(scope="module")
+def products():
+    """Every product as a file, and what was logged while it was made."""
+    logged = io.StringIO()
+    handler = logging.StreamHandler(logged)
+    logging.getLogger().addHandler(handler)
+    try:
+        found = {name: make([release()]) for name, make in MAKERS.items()}
+    finally:
+        logging.getLogger().removeHandler(handler)
+    return {**found, "log.txt": logged.getvalue().encode()}
+
+
+@pytest.fixture(scope="module")
+def texts(products):
+    """All that can be read in every product."""
+    return {name: readable(name, data) for name, data in products.items()}
+
+
+def test_other_answers_in_hidden_groups_change_no_byte_of_a_release():
+    hidden = hidden_classes()
+    assert len(hidden) >= 2
+    inside = [place for place in given() if members()[place].size_class in hidden]
+    others = dict(given())
+    for place, other in zip(inside, [*inside[1:], *inside[:1]], strict=True):
+        others[place] = given()[other]
+    before, after = gathered(given()), gathered(others)
+    assert (before.panel.points[:, 0] != after.panel.points[:, 0]).any()
+    assert make_release(after, ABOUT, Rules()) == release()
+
+
+def test_no_product_names_a_member(texts):
+    told = "|".join(re.escape(word) for town in members() for word in (town.ags, town.name))
+    for name, text in texts.items():
+        assert not re.findall(rf"\b(?:{told})\b", text), name
+
+
+def test_no_product_holds_a_figure_of_a_hidden_group(texts):
+    """Only figures that nothing published can be mistaken for are looked for."""
+    allowed = {format(one, ".1f") for one in _numbers(release())}
+    rows = overview_of(release(), MODEL.questionnaire, MODEL.recommendation)
+    allowed |= {format(one.index.value or 0, ".1f") for one in rows.priorities}
+    allowed |= {format(100 * one, ".1f") for one in _numbers(release()) if one < 1}
+    wanted = {format(points(float(one)), ".1f") for one in _kept_secret()} - allowed
+    assert len(wanted) >= 20
+    for name, text in texts.items():
+        for one in wanted:
+            written = re.escape(one).replace(r"\.", "[.,]")
+            found = re.search(rf"(?<![\d.,-]){written}(?![\d.,]*\d)", text)
+            assert not found, (name, one, text[max(found.start() - 60, 0) : found.end() + 20])
+
+
+def test_what_is_hidden_is_marked_and_is_never_blank_or_zero(texts):
+    for name in ("figures.csv", "figures.parquet"):
+        start = texts[name].index(",".join(COLUMNS))
+        table = texts[name][start:].splitlines()[: len(_rows()) + 1]
+        lines = list(csv.DictReader(table))
+        assert [one["status"] for one in lines] == [one["status"] for one in _rows()]
+        for line in lines:
+            hidden = {"figures.csv": "NA", "figures.parquet": ""}[name]
+            assert (line["value"] == hidden) == (line["status"] != "published")
+
+
+def test_both_checkers_find_no_error_in_the_overall_report(products, texts, tmp_path):
+    assert faults(products["report.de.pdf"], tmp_path) == []
+    assert "geschützt" in texts["report.de.pdf"]
+    assert "protected" in texts["report.en.html"]
+
+
+def test_the_metadata_are_dcat_ap_de(texts):
+    entry = json.loads(texts["dcat-ap-de.jsonld"])
+    prefixes = entry["@context"]
+    assert prefixes["dcatde"] == "http://dcat-ap.de/def/dcatde/"
+    terms = set(_terms(entry)) - set(prefixes)
+    assert all(":" in one and one.split(":")[0] in {*prefixes, "http"} for one in terms)
+    assert {"dct:title", "dct:description", "dct:publisher", "dcat:theme"} <= set(entry)
+    level = entry["dcatde:politicalGeocodingLevelURI"]["@id"]
+    assert level.startswith("http://dcat-ap.de/def/politicalGeocoding/Level/")
+    for one in entry["dcat:distribution"]:
+        assert one["dct:license"]["@id"] == "http://dcat-ap.de/def/licenses/dl-by-de/2.0"
+        assert one["dcat:accessURL"]["@id"].startswith("https://example.org/ki/")
+        assert "Verband" in one["dcatde:licenseAttributionByText"]
+        assert one["dct:format"]["@id"].rsplit("/", 1)[1] in {"CSV", "XLSX", "PARQUET", "JSON"}
+
+
+def test_the_same_release_gives_the_same_bytes():
+    quick = {name: make for name, make in MAKERS.items() if "report" not in name}
+    first, second = ({name: make([release()]) for name, make in quick.items()} for _ in range(2))
+    assert first == second
+    assert zipped(first, "2026-11-22") == zipped(second, "2026-11-22")
+
+
+def _rows():
+    return list(rows_of([release()]))
+
+
+def _kept_secret():
+    """What stands behind the hidden cells: quartiles, and the points of each member in them."""
+    panel = gathered(given()).panel
+    dimensions, scores = slice(0, 3), slice(0, 28)
+    for size in sorted(hidden_classes()):
+        taking = [members()[place].size_class == size for place in sorted(given())]
+        yield from np.nanquantile(panel.points[taking, scores], (0.25, 0.5, 0.75), axis=0).flat
+        yield from panel.points[taking, dimensions].flat
+
+
+def _numbers(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _numbers(one)
+    elif isinstance(value, int | float):
+        yield float(value)
+
+
+def _terms(value):
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, dict | list):
+            yield from _terms(one)
+    if isinstance(value, dict):
+        yield from (key for key in value if not key.startswith("@"))
