@@ -20,8 +20,10 @@ class Columns(Part):
 
     `columns` gives our id for a foreign column; others keep their name, `ignore` lists those to be
     left out. `values` says what a word means in every column, `codings` what in one question.
+    `questionnaire` names the version that was asked, where it is an earlier one.
     """
 
+    questionnaire: str | None = None
     columns: dict[str, str] = Field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     values: dict[str, int | float | str] = Field(default_factory=dict)

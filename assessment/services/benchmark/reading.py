@@ -9,7 +9,8 @@ from assessment.benchmark.rounds.contributions import Entry
 from assessment.benchmark.rounds.wide import Columns, wide_assessments
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
-from assessment.questionnaire.answer_file import assessment_of
+from assessment.questionnaire.answer_file import Vocabulary, assessment_of
+from assessment.questionnaire.bridge import Bridge
 from assessment.questionnaire.documents import (
     Faults,
     checked,
@@ -62,8 +63,13 @@ def entries_of(path: Path, model: Model, columns: Columns) -> Iterator[Entry]:
     """What one file holds: an assessment, or of a table one for each line. Raises Invalid."""
     if path.suffix.lower() == _TABLE:
         rows = table_rows(path)
-        for one in wide_assessments(rows, columns, model.vocabulary, file=str(path)):
-            yield Entry(f"{path.name}: {one.municipality.ags or one.municipality.name}", one)
+        vocabulary, bridge = _asked_in(columns.questionnaire, model)
+        if columns.questionnaire not in {None, vocabulary.questionnaire.reference}:
+            values = {"given": columns.questionnaire, "allowed": model.questionnaire.reference}
+            raise Invalid([Problem("other_version", "questionnaire", values, str(path))])
+        for one in wide_assessments(rows, columns, vocabulary, file=str(path)):
+            source = f"{path.name}: {one.municipality.ags or one.municipality.name}"
+            yield Entry(source, one, bridge)
     else:
         yield _entry(path, model)
 
@@ -75,11 +81,16 @@ def _entry(path: Path, model: Model) -> Entry:
         return Entry(path.name, read_any(data, file=str(path), model=model))
     document = parse_document(data, file=str(path))
     given = document.value.get("questionnaire") if isinstance(document.value, dict) else None
-    bridge = model.series.bridge_from(given) if isinstance(given, str) else None
+    vocabulary, bridge = _asked_in(given if isinstance(given, str) else None, model)
+    return Entry(path.name, assessment_of(document, vocabulary), bridge)
+
+
+def _asked_in(reference: str | None, model: Model) -> tuple[Vocabulary, Bridge | None]:
+    """What answers to a version are read with; a bridge where it is an earlier one we know."""
+    bridge = model.series.bridge_from(reference) if reference else None
     if bridge is None or bridge.is_same_version:
-        return Entry(path.name, assessment_of(document, model.vocabulary))
-    earlier = replace(model.vocabulary, questionnaire=bridge.earlier)
-    return Entry(path.name, assessment_of(document, earlier), bridge)
+        return model.vocabulary, None
+    return replace(model.vocabulary, questionnaire=bridge.earlier), bridge
 
 
 def columns_of(mapping: Path | None) -> Columns:

@@ -1,0 +1,38 @@
+"""Wide tables of survey tools that asked an earlier version of the questionnaire."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.benchmark.rounds.wide import Columns
+from assessment.errors import Invalid
+from assessment.model import load_model
+from assessment.questionnaire.bridge.loader import load_series
+from assessment.services.benchmark.reading import entries_of
+from tests.unit.questionnaire.tiny import FOLDER, tiny
+
+TABLE = "ags;date;kept;worded\n01002000;2026-10-01;3;unknown\n"
+
+
+def entries(tmp_path, asked):
+    series = load_series(FOLDER / "bridge", tiny("bridge"))
+    model = replace(load_model(), series=series, questionnaire=series.questionnaire)
+    (tmp_path / "export.csv").write_text(TABLE, encoding="utf-8")
+    return list(entries_of(tmp_path / "export.csv", model, Columns(questionnaire=asked)))
+
+
+def test_the_lines_of_a_table_of_an_earlier_version_are_carried_over(tmp_path):
+    (entry,) = entries(tmp_path, "tiny@0")
+    assert entry.assessment.questionnaire == "tiny@0"
+    assert {id: answer.value for id, answer in entry.answers.items()} == {
+        "kept": 3,
+        "said_better": None,
+    }
+
+
+def test_a_table_of_a_version_that_is_not_known_is_a_fault(tmp_path):
+    with pytest.raises(Invalid) as error:
+        entries(tmp_path, "tiny@7")
+    assert [(one.code, one.values["given"]) for one in error.value.problems] == [
+        ("other_version", "tiny@7")
+    ]
