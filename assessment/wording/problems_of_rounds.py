@@ -87,4 +87,8 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("The work could not be finished: {reason}"),
         N_("Try once more. What was kept before is still there."),
     ),
+    "publisher_missing": (
+        N_("Nobody is named as publisher."),
+        N_("Go back and enter who publishes."),
+    ),
 }

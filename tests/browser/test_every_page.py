@@ -115,6 +115,8 @@ NOT_PAGES = {
     "batches.document": "a file",
     "batches.progress": "a part of a page",
     "rounds.download": "a file",
+    "rounds.overall_report": "a file",
+    "rounds.package": "a file",
     "rounds.progress": "a part of a page",
     "clients.import_progress": "a part of a page",
     "brands.contrast": "a part of a page",

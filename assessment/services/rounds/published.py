@@ -1,7 +1,10 @@
 """Releases as pages show and hand them out: read once, checked against their digest, remembered."""
 
+import zipfile
+from pathlib import Path
 from typing import Any
 
+from assessment.errors import NotFound
 from assessment.jobs.queue import RELEASE_FILE
 from assessment.services.benchmark.opening import read_release
 from assessment.services.desk import Desk
@@ -15,6 +18,20 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _ABOUT = ("round", "date", "number", "questionnaire", "model_hash", "digest", "rules", "note")
+
+
+def package_of(folder: Path, number: int) -> Path:
+    """Where the package of a release is, or will be."""
+    return folder / "packages" / f"{number:03d}.zip"
+
+
+def from_package(folder: Path, number: int, name: str) -> bytes:
+    """A file of the package of a release; NotFound."""
+    try:
+        with zipfile.ZipFile(package_of(folder, number)) as archive:
+            return archive.read(name)
+    except (OSError, KeyError, zipfile.BadZipFile) as error:
+        raise NotFound(name) from error
 
 
 def release_in(desk: Desk, file: ReleaseFile) -> Json:

@@ -17,7 +17,7 @@ from assessment.errors import Conflict, Problem
 from assessment.services.files import write_atomically
 from assessment.services.rounds.places import private
 
-Kind = Literal["take_over", "look_through", "dry_run", "release"]
+Kind = Literal["take_over", "look_through", "dry_run", "release", "package"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order in which they are done: a release holds what was sent before it."""
 

@@ -11,6 +11,7 @@ from assessment.services.benchmark.folder import Progress, make_next_release
 from assessment.services.benchmark.opening import RoundFolder, alone_with, open_round
 from assessment.services.rounds import work
 from assessment.services.rounds.doing.looking import look_through
+from assessment.services.rounds.doing.packing import pack
 from assessment.services.rounds.doing.taking import take_over
 from assessment.services.rounds.doing.trying import try_out
 from assessment.services.rounds.work import Kind, Noting
@@ -35,7 +36,7 @@ def work_on(path: Path, model_folder: Path, kind: Kind) -> None:
             work.fail(path, ordered, [Problem("kept_release_changed")])
         else:
             work.finish(path, ordered, outcome)
-        if kind != "look_through":
+        if kind in {"take_over", "release"}:
             work.order(path, "look_through")
 
 
@@ -53,4 +54,5 @@ _DOING: dict[str, _Doing] = {
     "look_through": look_through,
     "dry_run": try_out,
     "release": _release,
+    "package": pack,
 }
