@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from assessment.benchmark.disclosure.audit import Weakness, weaknesses
+from assessment.benchmark.disclosure.class_audit import class_weaknesses
 from assessment.benchmark.disclosure.classes import Answers, Scale, protected
 from assessment.benchmark.disclosure.pattern import Pattern, View, pattern
 from assessment.benchmark.disclosure.rules import Rules
@@ -136,19 +137,30 @@ def _tables(
 ) -> Iterator[Json]:
     layout, subjects = gathered.layout, gathered.panel.subjects
     for place, subject in enumerate(subjects):
-        of_subject = subject_cells(gathered, place, hidden, rules)
+        found = _audited_cells(gathered, place, hidden, rules)
         for by in layout.breakdowns:
             yield {
                 "kind": subject.kind.value,
                 "subject": subject.id,
                 "by": list(by),
                 "cells": [
-                    former.figures(subject.kind.value, subject.id, cell, of_subject.cell(cell, at))
+                    former.figures(subject.kind.value, subject.id, cell, found[at])
                     for at, cell in enumerate(layout.cells)
                     if cell.by == by
                 ],
             }
         progress(place + 1, len(subjects))
+
+
+def _audited_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> dict[int, Json]:
+    """A subject's cells as they will be published. Raises Refused where they tell too much."""
+    layout, panel = gathered.layout, gathered.panel
+    of_subject = subject_cells(gathered, place, hidden, rules)
+    cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(layout.cells)}
+    answers = answers_of(gathered, place, of_subject.figures)
+    if weak := class_weaknesses(layout, answers, panel.subjects[place].classes, cells, rules):
+        raise Refused(weak)
+    return cells
 
 
 def subject_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> SubjectCells:
@@ -160,7 +172,7 @@ def subject_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -
     all_members = layout.count_cells(layout.count_atoms(np.ones(layout.members, dtype=bool)))
     too = _hidden_too(gathered, place, found, hidden, rules=rules)
     shown = showable(subject, found, members, too, rules)
-    shown = protected(layout, _answers(gathered, place, found), shown, rules)
+    shown = protected(layout, answers_of(gathered, place, found), shown, rules)
     return SubjectCells(subject, found, shown, members < all_members, members, rules.shares)
 
 
@@ -187,7 +199,7 @@ def _hidden_too(
     return pattern(layout, views, rules, small).hidden
 
 
-def _answers(gathered: Gathered, place: int, found: Figures) -> Answers:
+def answers_of(gathered: Gathered, place: int, found: Figures) -> Answers:
     """How many of each atom gave each answer."""
     layout, panel = gathered.layout, gathered.panel
     width = len(panel.subjects[place].classes) + 1

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median, quantiles
 
@@ -10,6 +11,8 @@ import pytest
 from scipy.optimize import linprog
 
 from assessment.benchmark.attributes import attributes_of
+from assessment.benchmark.disclosure.class_audit import class_weaknesses
+from assessment.benchmark.disclosure.shown import showable
 from assessment.benchmark.gathering import gather
 from assessment.benchmark.layout import breakdowns
 from assessment.benchmark.release import making
@@ -176,6 +179,24 @@ def test_what_the_audit_can_tell_is_refused_with_its_cell():
     weak = error.value.found[0]
     assert weak.high - weak.low < RULES.protection
     assert weak.cells
+
+
+def test_cells_that_are_not_played_off_against_each_other_are_refused():
+    """Each cell by itself keeps the rules; together they tell small groups in a class."""
+    given = gathered()
+    hidden = making.members_pattern(given, RULES).hidden
+    refused = 0
+    for place, subject in enumerate(given.panel.subjects):
+        safe = making.subject_cells(given, place, hidden, RULES)
+        members = given.layout.count_cells(given.layout.count_atoms(given.took_part))
+        alone = showable(subject, safe.figures, members, ~safe.shown.count, RULES)
+        answers = making.answers_of(given, place, safe.figures)
+        for of_subject, weak in ((safe, False), (replace(safe, shown=alone), True)):
+            cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(given.layout.cells)}
+            found = class_weaknesses(given.layout, answers, subject.classes, cells, RULES)
+            refused += bool(found)
+            assert weak or not found
+    assert refused
 
 
 def test_where_all_members_answer_alike_neither_median_nor_distribution_is_told():
