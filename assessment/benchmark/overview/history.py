@@ -50,4 +50,7 @@ def _change(moments: Sequence[Moment]) -> Figure:
         return without(Hidden.NO_EARLIER)
     if reasons := [one.hidden for one in medians if one.hidden]:
         return without(reasons[0])
+    if medians[1].as_of:
+        # The figure before, repeated: what has changed since is protected.
+        return without(Hidden.PROTECTED)
     return Figure(round((medians[1].value or 0) - (medians[0].value or 0), 1))

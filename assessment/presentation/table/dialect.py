@@ -50,10 +50,10 @@ def _cell(value: float | str | None, decimal: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _harmless(value)
+        return harmless(value)
     return repr(value).replace(".", decimal)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """The text so that no spreadsheet program takes it for a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -15,6 +15,8 @@ from assessment.report.content.figures import day, percent, points, signed_point
 from assessment.wording import name, translator
 
 _TO = "–"
+EARLIER = "*"
+"""Marks a figure of an earlier release, which stands for one that is protected now."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ class Words:
         return value or translator(self.language).gettext("not known")
 
     def _or_reason(self, figure: Figure, text: str) -> str:
-        return text if figure.is_shown else self.reason(figure.hidden)
+        if not figure.is_shown:
+            return self.reason(figure.hidden)
+        return f"{text}{EARLIER}" if figure.as_of else text
 
     @property
     def _archetypes(self) -> Mapping[str, str]:

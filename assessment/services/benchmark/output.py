@@ -22,6 +22,7 @@ COLUMNS = (
     "low",
     "high",
     "suppressed",
+    "as_of",
 )
 _PARTICIPATION = ("registered", "members", "n", "response", "coverage")
 _QUARTILES = ("lower_quartile", "upper_quartile")
@@ -98,7 +99,9 @@ def _hidden(start: Json, figure: str, cell: Mapping[str, Any]) -> Iterator[Json]
 
 def _start(kind: str, subject: str, table: Json, cell: Json) -> Json:
     keys = {f"by_{name}": value for name, value in cell["key"].items()}
-    return {"kind": kind, "subject": subject, "by": "*".join(table["by"]), **keys}
+    start = {"kind": kind, "subject": subject, "by": "*".join(table["by"]), **keys}
+    # Where it is not the day of the release, the figures are those of an earlier one.
+    return {**start, "as_of": cell["as_of"]} if "as_of" in cell else start
 
 
 def _about(release: Json) -> list[tuple[str, str]]:

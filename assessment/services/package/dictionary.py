@@ -40,6 +40,9 @@ _COLUMNS: Mapping[str, tuple[str, str, str, str]] = {
              "upper end of the 95 % interval of a sample"),
     "status": ("code", "", "ob der Wert veröffentlicht ist, sonst warum nicht",
                "whether the value is published, else why not"),
+    "as_of": ("date", "ISO 8601",
+              "Stand der Zahl; vor date: Zahl einer früheren Veröffentlichung",
+              "day of the figure; before date: figure of an earlier release"),
     "note": ("text", "", "Hinweis zur Runde; „invented“: erfundene Zahlen",
              "note on the round; “invented”: figures are made up"),
 }  # fmt: skip

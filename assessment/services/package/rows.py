@@ -12,8 +12,9 @@ COLUMNS = (
     "release",
     "date",
     "questionnaire",
-    *(name for name in FIGURE_COLUMNS if name != "suppressed"),
+    *(name for name in FIGURE_COLUMNS if name not in {"suppressed", "as_of"}),
     "status",
+    "as_of",
     "note",
 )
 NUMBERS = ("value", "low", "high")
@@ -31,4 +32,5 @@ def rows_of(releases: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         }
         for row in long_rows(dict(release)):
             status = row.pop("suppressed", "") or PUBLISHED
-            yield {**start, **row, "status": status}
+            as_of = row.pop("as_of", release["date"]) if status == PUBLISHED else ""
+            yield {**start, **row, "status": status, "as_of": as_of}

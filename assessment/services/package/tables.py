@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from assessment.presentation.table.dialect import harmless
 from assessment.services.package.rows import COLUMNS, NUMBERS, rows_of
 
 HIDDEN = "NA"
@@ -22,7 +23,8 @@ def figures_csv(releases: Releases) -> bytes:
     writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in rows_of(releases):
-        writer.writerow({**row, "value": row.get("value", HIDDEN)})
+        texts = {name: harmless(str(row[name])) for name in ("round", "note")}
+        writer.writerow({**row, **texts, "value": row.get("value", HIDDEN)})
     return stream.getvalue().encode("utf-8-sig")
 
 

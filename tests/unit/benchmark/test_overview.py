@@ -115,3 +115,12 @@ def test_a_line_over_releases_names_its_gaps():
     (line,) = history([first, second, gap], [("topic", "a")], {})
     assert line.change.hidden is line.moments[2].spread.median.hidden is Hidden.PROTECTED
     assert history([first], [("topic", "a")], {})[0].change.hidden is Hidden.NO_EARLIER
+
+
+def test_an_earlier_figure_that_is_repeated_is_no_change():
+    first = Lookup(release(*topic("a", 40.0, 0.5), date="2025-11-22"))
+    again = {"n": 40, "as_of": "2025-11-22", "median": 40.0}
+    second = Lookup(release(counted("topic", "a", **again)))
+    (line,) = history([first, second], [("topic", "a")], {})
+    assert line.moments[1].spread.median == Figure(40.0, as_of="2025-11-22")
+    assert line.change.hidden is Hidden.PROTECTED
