@@ -78,7 +78,7 @@ def _taken(folder: RoundFolder, model: Model, file: SentFile, columns: Columns) 
             write_atomically(target / _free(target, name, entries, model), data)
     except Invalid as error:
         problems = (
-            Problem(one.code, one.place, one.values, "", one.line) for one in error.problems
+            Problem(one.code, one.place, one.values, file.name, one.line) for one in error.problems
         )
         raise Invalid(problems) from error
     finally:
