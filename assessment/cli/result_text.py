@@ -99,7 +99,7 @@ def _application(application: ApplicationResult, model: Model, language: str) ->
         suitability = _number(advice.suitability[route], language)
         state = name("route_state", advice.state[route], language)
         yield f"  {name('route', route, language):30} {suitability:>6}  {state}"
-    yield from _firmness_lines(firmness_of(application, title, model, language))
+    yield from _firmness_lines(firmness_of(application, model, language))
     for item in application.robustness.ask_first:
         yield _labelled("  " + _("to state first:"), _asked(item, model, language))
     for item in advice.clarify_first:

@@ -114,6 +114,7 @@ def command(
     """Write the documents and print each file's name; 1 where one could not be made."""
     from assessment.model import load_model
     from assessment.report.office.given import GivenFile
+    from assessment.services.documents.batch import Batch
     from assessment.services.documents.formats import Order, no_earlier
     from assessment.services.documents.looking_back import EarlierReports
 
@@ -136,8 +137,6 @@ def command(
         )
         click.echo(_("Written: %(file)s") % {"file": written})
         return 0
-    from assessment.services.documents.batch import Batch
-
     batch = Batch(
         inputs,
         output,
@@ -147,10 +146,16 @@ def command(
         looking_back=looking_back,
         peers=peers,
     )
-    if earlier and (first := batch.without_earlier):
+    if earlier:
+        _tell_without_earlier(batch)
+    return make_all(batch, jobs)
+
+
+def _tell_without_earlier(batch: "Batch") -> None:
+    """Say which documents tell no changes, because no earlier report is there."""
+    if first := batch.without_earlier:
         files = ", ".join(path.name for path in first)
         click.echo(_("Without an earlier report to compare with: %(files)s") % {"files": files})
-    return make_all(batch, jobs)
 
 
 def _peers(releases: tuple[Path, ...], model: "Model") -> "FindingPeers":
