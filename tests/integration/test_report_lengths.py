@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from assessment.model import load_model
+from assessment.municipality import Body, Municipality
+from assessment.questionnaire.answers import PlannedApplication
 from assessment.report.parts import SHORT
 from assessment.report.since import Since
 from tests.integration.builders import an_assessment, level
@@ -14,12 +16,14 @@ from tests.integration.reports import (
     PLANS,
     TOWN,
     a_town_with_plans,
+    at_level_two,
     bookmarks,
     faults,
     pages,
     the_pdf,
 )
 
+CITY = Municipality("Dortmund", Body.MUNICIPALITY, state="NW", population=600_000)
 A_YEAR_AGO = date(2025, 11, 20)
 
 
@@ -69,3 +73,11 @@ def test_a_report_of_two_parts_names_no_other_in_contents_and_bookmarks():
     text = " ".join(pages(pdf))
     assert "Kapitel „Empfehlungen“" not in text
     assert "Fallbeispiele nennen" not in text
+
+
+@pytest.mark.parametrize("answered", [at_level_two, dict], ids=["answered", "blank"])
+def test_a_city_with_fifteen_applications_has_a_short_version_of_four_pages(answered):
+    kinds = list(load_model().recommendation.archetype_by_id)[:15]
+    plans = tuple(PlannedApplication(kind, kind) for kind in kinds)
+    city = an_assessment(municipality=CITY, answers=answered(), applications=plans)
+    assert len(pages(the_pdf(city, parts=SHORT, length="short"))) == 4
