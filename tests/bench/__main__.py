@@ -5,7 +5,7 @@ import platform
 import sys
 from pathlib import Path
 
-from tests.bench import firmness, neighbours, pages, reports, scoring, start
+from tests.bench import firmness, neighbours, pages, reports, rounds, scoring, start
 
 PARTS = {
     "firmness": firmness,
@@ -14,6 +14,7 @@ PARTS = {
     "start": start,
     "neighbours": neighbours,
     "reports": reports,
+    "rounds": rounds,
 }
 OUTPUT = Path("bench.json")
 

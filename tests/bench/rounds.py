@@ -1,0 +1,130 @@
+"""Releases of invented rounds over the register: statistics, the whole release, memory, a position.
+
+The statistics of all subjects are measured against what cannot be done without: NumPy sorting the
+points of each subject in each cell and taking three quartiles.
+"""
+
+import resource
+import time
+
+import numpy as np
+
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.gathering import gather
+from assessment.benchmark.layout import breakdowns
+from assessment.benchmark.release.document import Lookup
+from assessment.benchmark.release.making import audit, make_release, members_pattern
+from assessment.benchmark.statistics.figures import figures as figures_of
+from assessment.benchmark.synthetic import INVENTED, all_municipalities, synthetic_round
+from assessment.model import load_model
+from tests.bench.measure import Figure, medians
+
+SIZES = (500, 2_000, 10_751)
+ROUNDS = 3
+LOOK_UPS = 1_000
+RULES = Rules()
+
+
+def figures():
+    seconds = {}
+    for size in SIZES:
+        given = [gathered(size, year) for year in range(ROUNDS)]
+        yield _statistics(size, given)
+        started = time.process_time()
+        release = make_release(given[-1], {"round": INVENTED, "note": INVENTED}, RULES)
+        seconds[size] = time.process_time() - started
+        yield _whole(size, seconds, given)
+    yield _position(Lookup(release))
+    yield Figure(
+        name="memory of all this, MB",
+        floor="three rounds of the whole register at once",
+        value=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        unit="MB",
+        hold=600.0,
+    )
+
+
+def gathered(size, year):
+    """An invented round of so many bodies, drawn from the register."""
+    model = load_model()
+    everybody = all_municipalities()
+    chosen = np.random.default_rng(3).permutation(len(everybody))[:size]
+    members = [everybody[at] for at in sorted(chosen.tolist())]
+    archetypes = [one.id for one in model.recommendation.archetypes]
+    made = synthetic_round(model.questionnaire, archetypes, members, year=year, response=0.7)
+    return gather(
+        members,
+        dict(zip(made.taking.tolist(), made.contributions, strict=True)),
+        breakdowns("size_class,state"),
+        questionnaire=model.questionnaire,
+        archetypes=archetypes,
+    )
+
+
+def _statistics(size, given):
+    def ours():
+        for one in given:
+            for subject in range(len(one.panel.subjects)):
+                figures_of(one.panel, subject, one.layout, one.taking)
+
+    spent = medians({"ours": ours, "floor": lambda: _floor(given)}, rounds=3)
+    return Figure(
+        name=f"release statistics, {size:,} x {ROUNDS} rounds",
+        floor="NumPy sort and quartiles of the same cells",
+        value=spent["ours"] / spent["floor"],
+        unit="x",
+        hold=3.0,
+        seconds=spent,
+        details=spent,
+    )
+
+
+def _floor(given):
+    for one in given:
+        for subject in range(len(one.panel.subjects)):
+            there = one.panel.answered(subject)
+            values = one.panel.points[there, subject]
+            if not one.panel.subjects[subject].has_points:
+                values = one.panel.classes[there, subject].astype(float)
+            for row in one.layout.cell_of:
+                cells = row[one.taking][there]
+                order = np.lexsort((values, cells))
+                starts = np.flatnonzero(np.diff(cells[order], prepend=-1))
+                for part in np.split(values[order], starts[1:]):
+                    if len(part):
+                        np.quantile(part, (0.25, 0.5, 0.75))
+
+
+def _whole(size, seconds, given):
+    started = time.process_time()
+    for one in given:
+        audit(one, members_pattern(one, RULES).hidden, RULES)
+    counts = time.process_time() - started
+    return Figure(
+        name=f"a whole release of {size:,} members, seconds",
+        floor="pattern, count audit, audit of classes and document",
+        value=seconds[size],
+        unit="s",
+        hold=30.0,
+        seconds={"release": seconds[size]},
+        details={f"pattern and count audit of {ROUNDS} rounds": counts},
+    )
+
+
+def _position(release):
+    subjects = list(release.subjects)
+
+    def look_up():
+        for at in range(LOOK_UPS):
+            kind, subject = subjects[at % len(subjects)]
+            release.cell(kind, subject, {"size_class": "11"})
+
+    spent = medians({"look up": look_up}, rounds=3)
+    return Figure(
+        name="a figure of a member's peers, milliseconds",
+        floor="a release in memory",
+        value=spent["look up"] / LOOK_UPS * 1000,
+        unit="ms",
+        hold=1.0,
+        seconds=spent,
+    )
