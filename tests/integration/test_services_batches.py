@@ -2,6 +2,7 @@
 
 import io
 import json
+import threading
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -94,6 +95,32 @@ def test_a_task_that_ends_badly_is_told_and_made_at_the_next_try(desk):
     assert {item.state for item in worked_off(desk, id).values()} == {"done"}
 
 
+@pytest.mark.parametrize(("processes", "together"), [(1, 1), (2, 1), (3, 2)])
+def test_as_many_are_made_at_once_as_leave_a_process_for_a_person(desk, processes, together):
+    """With two at once each task waits for its neighbour: one at a time would break the barrier."""
+    id = ordered(desk, begun(desk, "Astadt", "Bstadt", "Cstadt", "Dstadt"))
+    beside = replace(desk, queue=_Together(together))
+    Runner(beside, processes).work_off()
+    items = seeing.batch_items(desk, id)
+    assert [item.state for item in items] == ["done"] * 4
+    assert len(unpacked(desk, id)) == 5
+    assert beside.queue.most == together
+
+
+def test_what_a_dying_neighbour_took_with_it_is_made_once_more_alone(desk):
+    id = ordered(desk, begun(desk, "Astadt", "Bstadt", "Cstadt", "Dstadt"))
+    Runner(replace(desk, queue=_FailsAt(2)), 4).work_off()
+    assert {item.state for item in seeing.batch_items(desk, id)} == {"done"}
+    assert seeing.batch_line(desk, id).batch.state == "finished"
+
+
+def test_a_cancelled_batch_begins_nothing_more_side_by_side(desk):
+    id = ordered(desk, begun(desk, *(f"Stadt {number}" for number in range(6))))
+    Runner(replace(desk, queue=_Then(lambda: seeing.cancel(desk, id))), 3).work_off()
+    tally = seeing.batch_line(desk, id).tally
+    assert (tally.done <= 2, tally.done + tally.waiting, tally.failed) == (True, 6, 0)
+
+
 def test_what_is_done_is_not_made_again_and_what_changed_is(desk):
     ids = begun(desk, "Astadt", "Bstadt", "Cstadt")
     id = ordered(desk, ids)
@@ -181,6 +208,26 @@ class _Then(InProcess):
         outcome = super().run(task, *arguments)
         self._act()
         return outcome
+
+
+class _Together(InProcess):
+    """Does a task once so many are there at the same time; `most` is how many ever were."""
+
+    def __init__(self, number):
+        self._meeting = threading.Barrier(number, timeout=20)
+        self._lock = threading.Lock()
+        self._now = self.most = 0
+
+    def run(self, task, *arguments):
+        with self._lock:
+            self._now += 1
+            self.most = max(self.most, self._now)
+        self._meeting.wait()
+        try:
+            return super().run(task, *arguments)
+        finally:
+            with self._lock:
+                self._now -= 1
 
 
 class _FailsAt(InProcess):

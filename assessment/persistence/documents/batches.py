@@ -1,6 +1,6 @@
 """What is asked of the database about batches and how far their documents are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -125,17 +125,19 @@ def items(connection: Connection, id: str) -> tuple[StoredItem, ...]:
     return tuple(_item_of(row) for row in connection.execute(asked))
 
 
-def next_waiting(connection: Connection, id: str) -> StoredItem | None:
-    """The first document that still waits, while the batch is to run."""
+def waiting(
+    connection: Connection, id: str, *, limit: int, besides: Collection[int] = ()
+) -> tuple[StoredItem, ...]:
+    """The first documents that still wait, while the batch is to run; `besides` are left out."""
     asked = (
         select(_ITEM)
         .join(_BATCH, _BATCH.c.id == _ITEM.c.batch_id)
         .where(_BATCH.c.id == id, _BATCH.c.state == RUNNING, _ITEM.c.state == WAITING)
+        .where(_ITEM.c.position.not_in(besides))
         .order_by(_ITEM.c.position)
-        .limit(1)
+        .limit(limit)
     )
-    row = connection.execute(asked).first()
-    return _item_of(row) if row else None
+    return tuple(_item_of(row) for row in connection.execute(asked))
 
 
 def tallies(connection: Connection) -> dict[str, Tally]:

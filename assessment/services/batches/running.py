@@ -1,17 +1,21 @@
-"""The work on batches: one document after the other, beside the pages, until nothing waits.
+"""The work on batches: some documents side by side, beside the pages, until nothing waits.
 
 A document is noted as soon as it is written. Whatever happens then, killed processes included, it
-is not made again: whoever takes the batch up goes on with the next one. Documents are handed in one
-at a time, so that the report a person waits for comes between two of them.
+is not made again: whoever takes the batch up goes on with the next one. Fewer documents are handed
+in at a time than there are worker processes, so that nobody at a page waits for a batch; with one
+process, what a person waits for comes between two of them.
 """
 
 import fcntl
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
+from typing import Any
 
 from assessment.persistence.documents import batches as stored
 from assessment.persistence.documents.batches import DONE, StoredBatch, StoredItem
@@ -26,8 +30,9 @@ _PAUSE = 5.0
 class Runner:
     """Works on all batches that are to run, the first ordered first, in a thread of its own."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, workers: int = 1) -> None:
         self._desk = desk
+        self._at_once = max(1, workers - 1)
         self._lock = threading.Lock()
         self._wanted = threading.Event()
         self._ending = threading.Event()
@@ -88,34 +93,81 @@ class Runner:
         self._looked_over.add(batch.id)
 
     def _go_on(self, batch: StoredBatch) -> None:
-        """Make what waits, until the batch is finished, cancelled or deleted."""
+        """Make what waits, until the batch is finished, cancelled or deleted.
+
+        A worker process that dies or hangs takes with it what is made beside it: what went wrong
+        side by side waits, and is made once more, alone.
+        """
+        if self._at_once > 1:
+            self._make_side_by_side(batch)
         while not self._ending.is_set():
-            with self._desk.database.reading() as connection:
-                item = stored.next_waiting(connection, batch.id)
+            item = next(iter(self._waiting(batch, limit=1)), None)
             if item is None:
                 with self._desk.database.transaction() as connection:
                     stored.finish(connection, batch.id, at=datetime.now(UTC))
                 return
-            self._make(batch, item)
+            self._note(batch, item, self._made(batch, item))
 
-    def _make(self, batch: StoredBatch, item: StoredItem) -> None:
+    def _make_side_by_side(self, batch: StoredBatch) -> None:
+        """Make as many as may be at once; when one is over, the next begins."""
+        making: dict[int, Future[bool]] = {}
+        tried: set[int] = set()
+        with ThreadPoolExecutor(self._at_once, thread_name_prefix="batches") as threads:
+            while not self._ending.is_set():
+                room = self._at_once - len(making)
+                for item in self._waiting(batch, limit=room, besides={*making, *tried}):
+                    making[item.position] = threads.submit(self._make_beside_others, batch, item)
+                if not making:
+                    return
+                over, _ = wait(making.values(), return_when=FIRST_COMPLETED)
+                for position in [at for at, future in making.items() if future in over]:
+                    if not making.pop(position).result():
+                        tried.add(position)
+
+    def _make_beside_others(self, batch: StoredBatch, item: StoredItem) -> bool:
+        """Make a document; False, with nothing noted, where that went wrong."""
+        made = self._made(batch, item)
+        if "problems" in made.outcome:
+            return False
+        self._note(batch, item, _Made(made.outcome, made.seconds / self._at_once))
+        return True
+
+    def _waiting(
+        self, batch: StoredBatch, *, limit: int, besides: Collection[int] = ()
+    ) -> tuple[StoredItem, ...]:
+        with self._desk.database.reading() as connection:
+            return stored.waiting(connection, batch.id, limit=limit, besides=besides)
+
+    def _made(self, batch: StoredBatch, item: StoredItem) -> "_Made":
         start = monotonic()
         outcome = outcome_of(self._desk, batch, item)
-        if self._ending.is_set() and "problems" in outcome:
+        return _Made(outcome, monotonic() - start)
+
+    def _note(self, batch: StoredBatch, item: StoredItem, made: "_Made") -> None:
+        problems = made.outcome.get("problems")
+        if self._ending.is_set() and problems:
             return  # the workers ended with the server: it is made at the next start
-        if problems := outcome.get("problems"):
+        if problems:
             logging.getLogger(__name__).warning("no document of %s: %s", item.title, problems)
         with self._desk.database.transaction() as connection:
             still_there = stored.keep_outcome(
                 connection,
                 batch.id,
                 item.position,
-                outcome=outcome,
-                seconds=monotonic() - start,
+                outcome=made.outcome,
+                seconds=made.seconds,
                 at=datetime.now(UTC),
             )
         if not still_there:
             remove_files(folder_of(self._desk, batch.id))
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What became of a document, and how many seconds of the batch it took."""
+
+    outcome: Mapping[str, Any]
+    seconds: float
 
 
 @contextmanager

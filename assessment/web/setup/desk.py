@@ -39,7 +39,7 @@ def register(app: Flask, settings: Settings) -> None:
     upgrade(desk.database)
     desk.kept.keep(desk.model)
     ensure_example(desk)
-    runner = Runner(desk)
+    runner = Runner(desk, settings.report_processes)
     Finalize(None, runner.end, exitpriority=2)  # before the workers end, which it would miss
     rounds = RoundRunner(desk, lambda: LocalPool(seconds=_SECONDS_FOR_A_ROUND))
     Finalize(None, rounds.end, exitpriority=2)
