@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assessment.model import Model
     from assessment.report.brand import Brand
     from assessment.report.brief import Brief
+    from assessment.report.office.given import GivenFile
     from assessment.report.parts import Length
     from assessment.services.documents.batch import Batch, Finished
     from assessment.services.documents.formats import FindingPeers, Format
@@ -113,17 +114,15 @@ def command(
 ) -> int:
     """Write the documents and print each file's name; 1 where one could not be made."""
     from assessment.model import load_model
-    from assessment.report.office.given import GivenFile
     from assessment.services.documents.batch import Batch
     from assessment.services.documents.formats import Order, no_earlier
     from assessment.services.documents.looking_back import EarlierReports
 
-    own = GivenFile(str(template), template.read_bytes()) if template else None
-    order = Order(format_, brief_for(format_, brands, parts, "short" if short else "full"), own)
-    model = load_model()
+    brief = brief_for(format_, brands, parts, "short" if short else "full")
+    order, model = Order(format_, brief, _own(template)), load_model()
     looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
     peers = _peers(releases, model)
-    if len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir():
+    if _is_one(inputs, output):
         from assessment.services.files import report_file
 
         written = report_file(
@@ -149,6 +148,18 @@ def command(
     if earlier:
         _tell_without_earlier(batch)
     return make_all(batch, jobs)
+
+
+def _own(template: Path | None) -> "GivenFile | None":
+    """The Word template of one's own, if there is one."""
+    from assessment.report.office.given import GivenFile
+
+    return GivenFile(str(template), template.read_bytes()) if template else None
+
+
+def _is_one(inputs: tuple[Path, ...], output: Path) -> bool:
+    """Whether one file is to become one document."""
+    return len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir()
 
 
 def _tell_without_earlier(batch: "Batch") -> None:
