@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Hashable
 from typing import cast
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, render_template, request
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
@@ -46,6 +46,14 @@ def fragment(template: str, *, of: Hashable | None, **values: object) -> Markup:
         return rendered()
     kept = cast(Remembered, current_app.extensions["fragments"])
     return kept.of((template, language(), of), rendered)
+
+
+def moving(template: str, *, goes_on: bool, **values: object) -> Response:
+    """The part of a page that moves while something is done; at its end the whole page is asked."""
+    answer = Response(render_template(template, **values))
+    if not goes_on:
+        answer.headers["HX-Refresh"] = "true"
+    return answer
 
 
 def where() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from assessment.services.documents.formats import MEDIA_TYPES
 from assessment.services.overview.listing import STATES_OF_WORK, Wanted
 from assessment.services.peers.showing import NONE as NO_RELEASE
 from assessment.web.batches.forms import ALL, order_form
+from assessment.web.fragments import moving
 from assessment.web.peers.choice import release_choices, wanted_release
 from assessment.web.setup.desk import the_desk, the_runner
 from assessment.web.setup.downloads import download
@@ -77,10 +78,7 @@ def show(id: str) -> ResponseReturnValue:
 def progress(id: str) -> ResponseReturnValue:
     """The part of the page that moves while documents are made."""
     line = seeing.batch_line(the_desk(), id)
-    answer = Response(render_template("pages/batches/progress.html", line=line))
-    if not line.running:
-        answer.headers["HX-Refresh"] = "true"
-    return answer
+    return moving("pages/batches/progress.html", goes_on=line.running, line=line)
 
 
 @pages.get("/<id>/documents.zip")

@@ -3,13 +3,14 @@
 from threading import Thread
 from typing import Any
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.services.clients.bulk import importing
 from assessment.services.clients.bulk.unpacking import IMPORT
 from assessment.services.clients.listing import all_names
 from assessment.web.clients.blueprint import pages
+from assessment.web.fragments import moving
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.wording import problem_text
@@ -60,10 +61,7 @@ def show_import(id: str) -> ResponseReturnValue:
 def import_progress(id: str) -> ResponseReturnValue:
     """The part of the page that moves while files are looked through."""
     found = importing.import_of(the_desk(), id)
-    answer = Response(render_template("pages/clients/import_progress.html", found=found))
-    if not found.running:
-        answer.headers["HX-Refresh"] = "true"
-    return answer
+    return moving("pages/clients/import_progress.html", goes_on=found.running, found=found)
 
 
 @pages.post("/clients/import/<id>")
