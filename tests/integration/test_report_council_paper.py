@@ -102,6 +102,22 @@ def test_what_an_office_wrote_is_kept_when_the_paper_is_made_anew():
     assert "Anlass war der Beschluss vom 3. März." in text_of(once_more)
 
 
+def test_an_own_text_without_a_place_in_the_template_stays_at_the_end_each_time():
+    edited = with_own_text(paper("kleinstadt"), "facts", "Anlass war der Beschluss vom 3. März.")
+    own = template_saying("Vorlage für {{ municipality }}")
+    first = paper("kleinstadt", template=own, earlier=edited)
+    second = paper("kleinstadt", template=own, earlier=first)
+    lines = [line for line in text_of(second).splitlines() if line]
+    assert lines == [
+        "Vorlage für Vlotho",
+        "Eigene Texte ohne Platz in der Vorlage",
+        "Anlass war der Beschluss vom 3. März.",
+    ]
+    back = text_of(paper("kleinstadt", earlier=second))
+    assert "Anlass war der Beschluss vom 3. März." in back
+    assert "ohne Platz" not in back
+
+
 def test_an_office_may_use_a_template_of_its_own():
     own = template_saying("Vorlage für {{ municipality }}, {{ applications|length }} Anwendungen")
     count = len(a_result("dorf").applications)

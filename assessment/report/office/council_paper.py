@@ -18,6 +18,7 @@ from assessment.report.office.marks import pictures_for
 from assessment.report.office.own_text import carry_over
 from assessment.report.office.packing import repacked
 from assessment.result import Result
+from assessment.wording import translator
 
 
 def council_template_docx(language: str) -> bytes:
@@ -42,7 +43,8 @@ def council_paper_docx(
         problem = Problem("template_not_filled", values=values, file=template.name)
         raise Invalid([problem]) from error
     if given.earlier is not None:
-        carry_over(document.docx, given.earlier)
+        _ = translator(report.language).gettext
+        carry_over(document.docx, given.earlier, _("Own texts without a place in the template"))
     document.docx.core_properties.author = report.brand.office if report.brand else ""
     document.docx.core_properties.last_modified_by = ""
     file = BytesIO()

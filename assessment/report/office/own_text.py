@@ -32,27 +32,45 @@ def own_block(name: str, title: str, placeholder: str) -> Any:
     return block
 
 
-def carry_over(document: Any, earlier: GivenFile) -> tuple[str, ...]:
-    """Put the own texts of an earlier document into this one; the titles of blocks left over.
+def carry_over(document: Any, earlier: GivenFile, heading: str) -> None:
+    """Put the own texts of an earlier document into this one; none is lost.
 
-    A text whose block is no longer there is left over. Raises Invalid where the earlier file is
-    no Word document.
+    Texts whose block is not in this one come at its end, under the heading, in blocks of their own.
+    Raises Invalid where the earlier file is no Word document.
     """
     try:
         before = Document(BytesIO(earlier.data))
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Invalid([Problem("no_word_document", file=earlier.name)]) from error
     blocks = {_tag(block): block for block in _blocks(document)}
-    left_over = []
+    homeless = []
     for block in _blocks(before):
         if block.find(qn("w:sdtPr")).find(qn("w:showingPlcHdr")) is not None:
             continue
         target = blocks.get(_tag(block))
         if target is None:
-            left_over.append(_tag(block).removeprefix(_PREFIX))
+            homeless.append(block)
         else:
             _replace(target, block)
-    return tuple(left_over)
+    if homeless:
+        _append(document, homeless, heading)
+
+
+def _append(document: Any, blocks: list[Any], heading: str) -> None:
+    """Put the texts at the end; the next document takes them over from there."""
+    title = document.add_paragraph()
+    title.add_run(heading).bold = True
+    title.paragraph_format.keep_with_next = True
+    if "Heading 1" in document.styles:
+        title.style = "Heading 1"
+    last = title._p  # noqa: SLF001 - python-docx puts no content controls into documents
+    for block in blocks:
+        alias = block.find(qn("w:sdtPr")).find(qn("w:alias"))
+        name = _tag(block).removeprefix(_PREFIX)
+        kept = own_block(name, name if alias is None else alias.get(qn("w:val")), "")
+        _replace(kept, block)
+        last.addnext(kept)
+        last = kept
 
 
 def _blocks(document: Any) -> Iterator[Any]:
