@@ -2,7 +2,7 @@
 
 from assessment.municipality.model import STATES, Body, Municipality
 from assessment.municipality.register import ATTRIBUTION, UnknownAgs, by_ags, size_class
-from assessment.municipality.search import folded, search
+from assessment.municipality.search import folded, named, search
 
 __all__ = [
     "ATTRIBUTION",
@@ -12,6 +12,7 @@ __all__ = [
     "UnknownAgs",
     "by_ags",
     "folded",
+    "named",
     "search",
     "size_class",
 ]

@@ -53,6 +53,13 @@ def search(text: str, limit: int = 20) -> tuple[Municipality, ...]:
     return tuple(entry.load() for entry in found[:limit])
 
 
+def named(name: str) -> Municipality | None:
+    """The one body of the register with exactly this name; None for none and for several."""
+    whole = folded(name)
+    found = [one for one in _entries_by_name().get(_plain(whole), ()) if whole in one.names]
+    return found[0].load() if len(found) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A body as the search sees it: folded names, words to meet, and its row."""

@@ -74,6 +74,13 @@ def test_the_list_of_any_length_is_read_in_four_statements(desk):
     assert names(desk, sheet=2)[-1] == "Zweckverband 29"
 
 
+def test_clients_entered_by_hand_are_found_by_land_when_only_one_body_has_their_name(desk):
+    for name in ("Vlotho", "Neustadt", "Stadtwerke Vlotho"):
+        keeping.add_by_hand(desk, name)
+    assert names(desk, land="NW") == ["Vlotho"]
+    assert len(names(desk)) == 3
+
+
 def test_one_body_of_the_register_is_one_client(desk):
     assert keeping.add_from_register(desk, AHAUS) == keeping.add_from_register(desk, AHAUS)
     assert keeping.add_by_hand(desk, "Werk", token="t") == keeping.add_by_hand(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from assessment.errors import Damaged, QuestionnaireNotKept
-from assessment.municipality import Municipality, UnknownAgs, by_ags
+from assessment.municipality import Municipality, UnknownAgs, by_ags, named
 from assessment.persistence import answers as stored_answers
 from assessment.persistence.clients.clients import Client
 from assessment.persistence.database import Connection
@@ -56,13 +56,16 @@ class Standing:
 
     @property
     def body(self) -> Municipality | None:
-        """What is known of the body: from the register, else from its latest assessment."""
+        """What is known of the body: from the register, else from its latest assessment.
+
+        One entered by hand without any is looked up by its name, as long as only one body has it.
+        """
         try:
             if self.client.ags:
                 return by_ags(self.client.ags)
         except UnknownAgs:
             pass  # merged into another one meanwhile
-        return self.heads[0].municipality if self.heads else None
+        return self.heads[0].municipality if self.heads else named(self.client.name)
 
     @property
     def state(self) -> State:
