@@ -4,8 +4,8 @@ Quartiles follow definition 7 of Hyndman and Fan (1996), linear interpolation be
 nearest values, as spreadsheets (QUARTILE.INC) and NumPy do.
 
 In NumPy, not in Polars, although Polars finds quartiles alone six times faster (11 ms against 73
-for 51 questions of 10,751 bodies): one sort here serves quartiles, intervals and likeness, all subjects
-take half a second of a release, and loading Polars costs 0.2 s and 85 MB in every process.
+for 51 questions of 10,751 bodies): one sort here serves quartiles, intervals and likeness, all
+subjects take half a second of a release, and loading Polars costs 0.2 s and 85 MB in every process.
 """
 
 from dataclasses import dataclass
