@@ -94,7 +94,8 @@ def report_file(
     """Write the document of an answer file; own texts in one that is replaced are kept.
 
     `looking_back` finds the earlier report that it says the changes since, `peers` those among
-    whom it says where the body stands. Without a queue the work is done in this process. Raises Invalid with every problem of the file.
+    whom it says where the body stands. Without a queue the work is done in this process. Raises
+    Invalid with every problem of the file.
     """
     (read,) = read_files([path], model)
     keeps = order.keeps_own_texts and target.exists()

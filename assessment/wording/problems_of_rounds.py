@@ -39,10 +39,6 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("No column says whose answers these are."),
         N_("Add a column ags with the municipality key, or name it in the mapping file."),
     ),
-    "no_release": (
-        N_("The round has no release yet."),
-        N_("Make one first: assessment round release."),
-    ),
     "too_few_contributions": (
         N_("{given} contributions count; a release needs at least {limit}."),
         N_("Wait until more members have taken part."),

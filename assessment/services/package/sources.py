@@ -19,6 +19,6 @@ def releases_at(path: Path, model: Model) -> tuple[list[Json], Period | None]:
     round_ = read_round(path, model)
     found = [read_release(one) for one in sorted((path / RELEASES).glob("*.json"))]
     if not found:
-        raise Invalid([Problem("no_release", file=str(path))])
+        raise Invalid([Problem("round_without_release", file=str(path))])
     period = round_.period
     return found, (period.first, period.last) if period else None
