@@ -47,27 +47,16 @@ def result_of_stored(data: bytes) -> Result:
 
 @dataclass(frozen=True)
 class StoredStance:
-    """What a list shows of a kept result: the overall route and how firm it is."""
+    """The overall route of a submitted result and how firm it is."""
 
     route: str | None
     firmness: str | None
     standard_set: bool
 
 
-def stance_of_stored(data: bytes) -> StoredStance:
-    """The stance alone, without reading the rest; raises Damaged where it cannot be read."""
-    try:
-        result = json.loads(zlib.decompress(data))["result"]
-        overall, standing = result["overall"], result["standing"]
-        firmness = standing["firmness"] if standing else None
-        return StoredStance(overall["route"], firmness, overall["standard_set"])
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
-        raise Damaged("result") from error
-
-
 @dataclass(frozen=True)
 class StoredSummary:
-    """What a list of clients shows of a kept result.
+    """What lists show of a submitted result; kept beside it, for results are large.
 
     `scores` are those of the dimensions; `applications` has for each application its kind, the
     route that is advised and how firm that is.
@@ -84,27 +73,35 @@ class StoredSummary:
         return sum(firmness == "undecided" for _, _, firmness in self.applications)
 
 
-def summary_of_stored(data: bytes) -> StoredSummary:
-    """The summary alone, without checking the rest; raises Damaged where it cannot be read."""
-    try:
-        result = json.loads(zlib.decompress(data))["result"]
-        overall, standing = result["overall"], result["standing"]
-        firmness = standing["firmness"] if standing else None
-        dimensions = result["scorecard"]["dimensions"].values()
-        return StoredSummary(
-            StoredStance(overall["route"], firmness, overall["standard_set"]),
-            {one["id"]: one["score"] for one in dimensions},
-            {id: topic["score"] for one in dimensions for id, topic in one["topics"].items()},
-            tuple(_advice(one) for one in result["applications"]),
-        )
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
-        raise Damaged("result") from error
+def summary_of_stored(data: bytes) -> dict[str, Any]:
+    """What lists show of the result, as data to be kept beside it."""
+    result = json.loads(zlib.decompress(data))["result"]
+    dimensions = result["scorecard"]["dimensions"].values()
+    standing = result["standing"]
+    return {
+        "route": result["overall"]["route"],
+        "firmness": standing["firmness"] if standing else None,
+        "standard_set": result["overall"]["standard_set"],
+        "scores": {one["id"]: one["score"] for one in dimensions},
+        "topics": {id: topic["score"] for one in dimensions for id, topic in one["topics"].items()},
+        "applications": [_advice(one) for one in result["applications"]],
+    }
 
 
-def _advice(application: dict[str, Any]) -> tuple[str, str | None, str]:
+def read_summary(kept: Mapping[str, Any]) -> StoredSummary:
+    """The summary that was kept."""
+    return StoredSummary(
+        StoredStance(kept["route"], kept["firmness"], kept["standard_set"]),
+        kept["scores"],
+        kept["topics"],
+        tuple((kind, route, firmness) for kind, route, firmness in kept["applications"]),
+    )
+
+
+def _advice(application: Mapping[str, Any]) -> list[str | None]:
     advice = application["recommendation"]
     kind = advice["archetype"] or advice["title"] or advice["id"]
-    return kind, advice["route"], application["robustness"]["firmness"]
+    return [kind, advice["route"], application["robustness"]["firmness"]]
 
 
 @cache

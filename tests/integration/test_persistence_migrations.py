@@ -16,7 +16,10 @@ from assessment.persistence import assessments, migrations
 from assessment.persistence.database import open_database
 from assessment.persistence.migrations import downgrade, upgrade
 from assessment.persistence.records import Record
-from tests.integration.builders import a_full_assessment
+from assessment.persistence.review.summaries import summaries_of
+from assessment.services import assessments as assessments_kept
+from assessment.services.review.submitting import seen, submit
+from tests.integration.builders import a_full_assessment, an_assessment
 
 FOLDER = Path(migrations.__file__).parent
 
@@ -54,6 +57,22 @@ def test_the_first_step_can_be_taken_back_on_data_and_again(database):
     keep_one(database)
     with database.reading() as connection:
         assert assessments.load(connection, "a") == a_full_assessment()
+
+
+def test_what_was_submitted_before_there_were_summaries_gets_its_own(desk):
+    first, second = (assessments_kept.keep(desk, an_assessment()) for _ in range(2))
+    for id in (first, second):
+        submit(desk, id, by="Amt", seen_as=seen(assessments_kept.head(desk, id)))
+    with desk.database.reading() as connection:
+        told = summaries_of(connection, [(first, 1), (second, 1)])
+    assert set(told) == {first, second}
+    downgrade(desk.database, "003")
+    with desk.database.transaction() as connection:
+        damage = "UPDATE submission SET result = x'00' WHERE assessment_id = ?"
+        connection.exec_driver_sql(damage, (second,))
+    upgrade(desk.database)
+    with desk.database.reading() as connection:
+        assert summaries_of(connection, [(first, 1), (second, 1)]) == {first: told[first]}
 
 
 def test_foreign_keys_count_again_after_a_migration(database):

@@ -1,6 +1,7 @@
 """A result that was kept reads back as the very same result."""
 
 import base64
+import json
 import zlib
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from assessment.errors import Damaged
 from assessment.model import load_model
 from assessment.presentation.stored_result import (
+    read_summary,
     result_of_stored,
-    stance_of_stored,
     stored_result,
+    summary_of_stored,
 )
 from assessment.result import result_of
 from assessment.services.examples import example_files
@@ -63,16 +65,12 @@ def test_what_cannot_be_read_is_said_to_be_damaged(data):
 
 
 @pytest.mark.parametrize("name", ["dorf", "alles-unbekannt"])
-def test_the_stance_alone_is_that_of_the_whole_result(name):
+def test_the_summary_kept_beside_a_result_is_that_of_the_whole_result(name):
     result = a_result(name)
-    stance = stance_of_stored(stored_result(result))
-    assert stance.route == result.overall.route
-    assert stance.firmness == (result.standing.firmness if result.standing else None)
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"not compressed", zlib.compress(b"{}"), zlib.compress(b"1")]
-)
-def test_a_stance_that_cannot_be_read_is_damaged(data):
-    with pytest.raises(Damaged):
-        stance_of_stored(data)
+    kept = json.loads(json.dumps(summary_of_stored(stored_result(result))))
+    summary = read_summary(kept)
+    assert summary.stance.route == result.overall.route
+    assert summary.stance.firmness == (result.standing.firmness if result.standing else None)
+    assert summary.scores == {one.id: one.score for one in result.scorecard.dimensions.values()}
+    firmness = [one.robustness.firmness for one in result.applications]
+    assert [said for _, _, said in summary.applications] == firmness

@@ -13,7 +13,11 @@ from assessment.persistence.records.documents.batch import BatchItemRecord, Batc
 from assessment.persistence.records.documents.issued_report import IssuedReportRecord
 from assessment.persistence.records.factor import ApplicationFactorRecord, BodyFactorRecord
 from assessment.persistence.records.opinion import OpinionRecord
-from assessment.persistence.records.submission import ModelSnapshotRecord, SubmissionRecord
+from assessment.persistence.records.submission import (
+    ModelSnapshotRecord,
+    SubmissionRecord,
+    SubmissionSummaryRecord,
+)
 
 __all__ = [
     "AnswerChangeRecord",
@@ -35,6 +39,7 @@ __all__ = [
     "OpinionRecord",
     "Record",
     "SubmissionRecord",
+    "SubmissionSummaryRecord",
     "WordTemplateRecord",
     "table_of",
 ]

@@ -40,3 +40,13 @@ class SubmissionRecord(Record):
     reopened_at: Mapped[datetime | None]
     reopened_by: Mapped[str | None]
     reopened_because: Mapped[str | None]
+
+
+class SubmissionSummaryRecord(Record):
+    """What lists show of a submitted revision, beside it: results are large, and lists are long."""
+
+    __tablename__ = "submission_summary"
+
+    assessment_id: Mapped[AssessmentKey]
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[JsonObject]

@@ -3,12 +3,12 @@
 Only that, when and why a revision was reopened is noted on it later.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, tuple_
+from sqlalchemy import Connection, bindparam, select
 
 from assessment.errors import NotFound
 from assessment.persistence.records import AssessmentRecord, SubmissionRecord, table_of
@@ -49,9 +49,6 @@ _OF_ASSESSMENT = (
     .where(_TABLE.c.assessment_id == bindparam("id"))
     .order_by(_TABLE.c.revision.desc())
 )
-_RESULTS = select(_TABLE.c.assessment_id, _TABLE.c.revision, _TABLE.c.result).where(
-    tuple_(_TABLE.c.assessment_id, _TABLE.c.revision).in_(bindparam("keys", expanding=True))
-)
 _ANSWERS = select(_TABLE.c.revision, _TABLE.c.answers).where(
     _TABLE.c.assessment_id == bindparam("id")
 )
@@ -87,17 +84,6 @@ def note_reopening(
 def submissions(connection: Connection, id: str) -> tuple[Submission, ...]:
     """The submitted revisions, the latest first."""
     return tuple(Submission(*row) for row in connection.execute(_OF_ASSESSMENT, {"id": id}))
-
-
-def results_of(
-    connection: Connection, revisions: Iterable[tuple[str, int]]
-) -> dict[tuple[str, int], bytes]:
-    """The results of these revisions of assessments as they were kept; no statement for none."""
-    keys = list(revisions)
-    if not keys:
-        return {}
-    rows = connection.execute(_RESULTS, {"keys": keys})
-    return {(row.assessment_id, row.revision): row.result for row in rows}
 
 
 def submitted_answers(connection: Connection, id: str) -> dict[int, Mapping[str, Any]]:

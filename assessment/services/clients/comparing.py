@@ -57,7 +57,7 @@ def clients_beside(desk: Desk, ids: Sequence[str]) -> ClientsBeside:
         if not FEWEST <= len(chosen) <= MOST:
             raise Invalid([Problem("clients_to_compare", values={"given": len(chosen)})])
         found = standings(chosen, stored_assessments.heads(connection))
-        summaries = last_summaries(desk, connection, found)
+        summaries = last_summaries(connection, found)
     columns = tuple(Column(one, summaries.get(one.client.id)) for one in found)
     told = [column.summary for column in columns if column.summary]
     kinds = dict.fromkeys(kind for summary in told for kind, _, _ in summary.applications)

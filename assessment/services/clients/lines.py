@@ -10,9 +10,9 @@ from assessment.municipality import Municipality, UnknownAgs, by_ags, named
 from assessment.persistence import answers as stored_answers
 from assessment.persistence.clients.clients import Client
 from assessment.persistence.database import Connection
-from assessment.persistence.review import submissions as stored_submissions
+from assessment.persistence.review.summaries import summaries_of
 from assessment.persistence.stored import Head, StoredAnswer
-from assessment.presentation.stored_result import StoredSummary, summary_of_stored
+from assessment.presentation.stored_result import StoredSummary, read_summary
 from assessment.questionnaire.progress import Progress, progress
 from assessment.services.answers import effective
 from assessment.services.desk import Desk
@@ -150,7 +150,7 @@ def client_lines(
 ) -> list[ClientLine]:
     """The lines of these clients, in at most two statements."""
     found = list(found)
-    summaries = last_summaries(desk, connection, found)
+    summaries = last_summaries(connection, found)
     drafts = [one.heads[0] for one in found if one.state is State.OPEN]
     answers = stored_answers.of_several(connection, [head.id for head in drafts]) if drafts else {}
     return [
@@ -159,38 +159,17 @@ def client_lines(
     ]
 
 
-def last_summaries(
-    desk: Desk, connection: Connection, found: Iterable[Standing]
-) -> dict[str, StoredSummary]:
+def last_summaries(connection: Connection, found: Iterable[Standing]) -> dict[str, StoredSummary]:
     """What was last submitted for each of these clients, by their ids."""
     last = {one.client.id: one.last for one in found if one.last}
-    known = read_summaries(desk, connection, last.values())
+    known = read_summaries(connection, last.values())
     return {client: known[head.id] for client, head in last.items() if head.id in known}
 
 
-def read_summaries(
-    desk: Desk, connection: Connection, heads: Iterable[Head]
-) -> dict[str, StoredSummary]:
-    """What was last submitted of these assessments, by their ids; read once by a process.
-
-    A submitted revision never changes. One that cannot be read any more is left out; the page of
-    the result says why.
-    """
-    heads = [head for head in heads if head.revision]
-    keys = {head.id: f"summary {head.id} {head.revision}" for head in heads}
-    unknown = [head for head in heads if desk.references.known(keys[head.id]) is None]
-    stored = stored_submissions.results_of(connection, [(one.id, one.revision) for one in unknown])
-    for (id, _), data in stored.items():
-        _remember(desk, keys[id], data)
-    known = {id: desk.references.known(key) for id, key in keys.items()}
-    return {id: summary for id, summary in known.items() if summary is not None}
-
-
-def _remember(desk: Desk, key: str, data: bytes) -> None:
-    try:
-        desk.references.of(key, lambda: summary_of_stored(data))
-    except Damaged:
-        return
+def read_summaries(connection: Connection, heads: Iterable[Head]) -> dict[str, StoredSummary]:
+    """What was last submitted of these assessments, by their ids, in at most one statement."""
+    kept = summaries_of(connection, ((one.id, one.revision) for one in heads if one.revision))
+    return {id: read_summary(summary) for id, summary in kept.items()}
 
 
 def _progress(

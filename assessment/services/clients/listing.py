@@ -57,7 +57,7 @@ def client_list(desk: Desk, wanted: WantedClients, at: datetime) -> ClientList:
         everyone = standings(stored.all_clients(connection), stored_assessments.heads(connection))
         found = _ordered((one for one in everyone if _fits(one, wanted)), wanted.order)
         if wanted.attention:
-            found = _needing_attention(desk, connection, found, at)
+            found = _needing_attention(connection, found, at)
         last = max(1, -(-len(found) // AT_ONCE))
         number = min(max(1, wanted.sheet), last)
         shown = found[(number - 1) * AT_ONCE : number * AT_ONCE]
@@ -66,11 +66,11 @@ def client_list(desk: Desk, wanted: WantedClients, at: datetime) -> ClientList:
 
 
 def _needing_attention(
-    desk: Desk, connection: Connection, found: Iterable[Standing], at: datetime
+    connection: Connection, found: Iterable[Standing], at: datetime
 ) -> list[Standing]:
-    """Those that need it; what was submitted by all of them is read, once by a process."""
+    """Those that need it, judged by the summaries of what was last submitted."""
     found = list(found)
-    known = last_summaries(desk, connection, found)
+    known = last_summaries(connection, found)
     return [one for one in found if attention(one, known.get(one.client.id), at)]
 
 

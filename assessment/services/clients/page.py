@@ -50,7 +50,7 @@ def client_page(desk: Desk, id: str, at: datetime) -> ClientPage:
         (line,) = client_lines(desk, connection, [own], at)
         return ClientPage(
             line=line,
-            summaries=read_summaries(desk, connection, own.heads),
+            summaries=read_summaries(connection, own.heads),
             notes=stored_notes.of_client(connection, id),
             brands=stored_brands.heads(connection),
             fitting=tuple(head for head in heads if not head.client_id and is_of(client, head)),

@@ -7,9 +7,9 @@ from assessment.errors import Damaged, QuestionnaireNotKept
 from assessment.municipality import STATES, folded
 from assessment.persistence import answers as stored_answers
 from assessment.persistence import assessments as stored
-from assessment.persistence.review import submissions as stored_submissions
+from assessment.persistence.review.summaries import summaries_of
 from assessment.persistence.stored import Head, StoredAnswer
-from assessment.presentation.stored_result import StoredStance, stance_of_stored
+from assessment.presentation.stored_result import StoredStance, read_summary
 from assessment.questionnaire.model import Questionnaire
 from assessment.questionnaire.progress import Progress, progress
 from assessment.scoring.scorecard import DimensionScore, scorecard
@@ -71,9 +71,13 @@ def listing(desk: Desk, wanted: Wanted) -> Listing:
         number = min(max(1, wanted.sheet), last)
         shown = found[(number - 1) * AT_ONCE : number * AT_ONCE]
         answers = stored_answers.of_several(connection, [head.id for head in shown])
-        results = stored_submissions.results_of(connection, _unknown(desk, shown))
+        submitted = ((head.id, head.revision) for head in shown if head.revision)
+        kept = summaries_of(connection, submitted)
+    stances = {id: read_summary(summary).stance for id, summary in kept.items()}
     return Listing(
-        items=tuple(_line(desk, head, answers.get(head.id, {}), results) for head in shown),
+        items=tuple(
+            _line(desk, head, answers.get(head.id, {}), stances.get(head.id)) for head in shown
+        ),
         all=len(heads),
         total=len(found),
         number=number,
@@ -115,23 +119,12 @@ def _ordered(heads: Iterable[Head], order: str) -> list[Head]:
     return sorted(found, key=lambda head: head.example)
 
 
-def _unknown(desk: Desk, heads: Iterable[Head]) -> list[tuple[str, int]]:
-    """The submitted revisions whose stance this process has not read yet; they never change."""
-    keys = ((head.id, head.revision) for head in heads if head.revision)
-    return [key for key in keys if desk.references.known(_key(*key)) is None]
-
-
-def _key(id: str, revision: int) -> str:
-    return f"stance {id} {revision}"
-
-
 def _line(
     desk: Desk,
     head: Head,
     answers: Mapping[str, StoredAnswer],
-    results: Mapping[tuple[str, int], bytes],
+    stance: StoredStance | None,
 ) -> Line:
-    stance = _stance(desk, head, results) if head.revision else None
     try:
         questionnaire = desk.model_under(head).questionnaire
     except (QuestionnaireNotKept, Damaged):
@@ -139,16 +132,3 @@ def _line(
     said = effective(questionnaire, answers)
     scores = scorecard(questionnaire, said).dimensions
     return Line(head, progress(said.values()), questionnaire, scores, stance)
-
-
-def _stance(
-    desk: Desk, head: Head, results: Mapping[tuple[str, int], bytes]
-) -> StoredStance | None:
-    key = (head.id, head.revision)
-    if key not in results:
-        known: StoredStance | None = desk.references.known(_key(*key))
-        return known
-    try:
-        return desk.references.of(_key(*key), lambda: stance_of_stored(results[key]))
-    except Damaged:
-        return None  # the page of the result says so; the list must not fail for it

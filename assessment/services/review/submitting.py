@@ -9,8 +9,9 @@ from assessment.persistence import assessments as stored_assessments
 from assessment.persistence.review import submissions as stored
 from assessment.persistence.review.submissions import Frozen
 from assessment.persistence.review.submissions import Submission as Submission
+from assessment.persistence.review.summaries import add_summary
 from assessment.persistence.stored import Head
-from assessment.presentation.stored_result import stored_result
+from assessment.presentation.stored_result import stored_result, summary_of_stored
 from assessment.questionnaire.answer_file.writing import answers_as_data
 from assessment.questionnaire.answers import Assessment
 from assessment.result import Result
@@ -48,6 +49,7 @@ def submit(desk: Desk, id: str, *, by: str, seen_as: str) -> int:
     # This takes seconds in which others may save: so it is done before anybody is kept waiting,
     # and is thrown away when somebody did.
     frozen = _frozen(desk, assessment, worked_out(desk, assessment), by=name)
+    summary = summary_of_stored(frozen.result)
     with desk.database.transaction() as connection:
         stored.hold(connection, id)
         now = stored_assessments.head(connection, id)
@@ -59,6 +61,7 @@ def submit(desk: Desk, id: str, *, by: str, seen_as: str) -> int:
             frozen.submission, revision=now.revision + 1, submitted_at=datetime.now(UTC)
         )
         stored.add_submission(connection, id, sealed(id, replace(frozen, submission=known)))
+        add_summary(connection, id, known.revision, summary)
         return known.revision
 
 
