@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import traceback
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -26,47 +26,73 @@ class LocalPool:
         self._seconds = seconds
         self._lock = threading.Lock()
         self._executor: _Executor | None = None
+        self._open: set[_Executor] = set()
+        self._second_tries = threading.Semaphore(workers)
         self._closed = False
 
     def run(self, task: str, *arguments: object) -> Any:
-        """What the task gives back; TaskFailed when it raises, hangs or kills its worker twice."""
-        for _ in range(2):
-            executor = self._running()
+        """What the task gives back; TaskFailed when it raises, hangs or kills its worker twice.
+
+        A worker that dies, or is ended because its task hangs, takes along what the others were
+        doing: each of these tasks is tried again, in a process that it shares with no other.
+        """
+        executor = self._running()
+        try:
+            return self._done(executor, task, arguments)
+        except _LostError:
+            self._drop(executor)
+        with self._second_tries:
+            with self._lock:
+                alone = self._begun(1)
+            logging.getLogger(__name__).warning("a worker was lost at %s", task)
             try:
-                outcome = executor.submit(_attempt, task, arguments).result(self._seconds)
-            except BrokenProcessPool:
-                if self._closed:
-                    break
-                logging.getLogger(__name__).warning("a worker died at %s", task)
-                self._drop(executor)
-            except TimeoutError:
-                self._drop(executor)
-                raise TaskFailed(f"{task}: no end after {self._seconds} s") from None
-            else:
-                return _opened(outcome)
-        raise TaskFailed(
-            f"{task}: the worker process {'was ended' if self._closed else 'died twice'}"
-        )
+                return self._done(alone, task, arguments)
+            except _LostError:
+                reason = "was ended" if self._closed else "died twice"
+                raise TaskFailed(f"{task}: the worker process {reason}") from None
+            finally:
+                self._drop(alone)
 
     def close(self) -> None:
         """End the worker processes for good; what they were doing is broken off and fails."""
-        self._closed = True
-        if self._executor is not None:
-            self._drop(self._executor)
+        with self._lock:
+            self._closed = True
+            still_open = list(self._open)
+        for executor in still_open:
+            self._drop(executor)
+
+    def _done(self, executor: "_Executor", task: str, arguments: tuple[object, ...]) -> Any:
+        try:
+            outcome = executor.outcome(task, arguments, self._seconds)
+        except TimeoutError:
+            self._drop(executor)
+            raise TaskFailed(f"{task}: no end after {self._seconds} s") from None
+        return _opened(outcome)
 
     def _running(self) -> "_Executor":
         with self._lock:
-            if self._closed:
-                raise TaskFailed("the worker processes were ended")
             if self._executor is None:
-                self._executor = _Executor(self._workers)
+                self._executor = self._begun(self._workers)
             return self._executor
+
+    def _begun(self, workers: int) -> "_Executor":
+        """Processes that `close` knows of; to be called under the lock."""
+        if self._closed:
+            raise TaskFailed("the worker processes were ended")
+        executor = _Executor(workers)
+        self._open.add(executor)
+        return executor
 
     def _drop(self, executor: "_Executor") -> None:
         with self._lock:
+            self._open.discard(executor)
             if self._executor is executor:
                 self._executor = None
         executor.end()
+
+
+class _LostError(Exception):
+    """The process of a task was ended or died before the task was done."""
 
 
 class _Executor(ProcessPoolExecutor):
@@ -75,6 +101,18 @@ class _Executor(ProcessPoolExecutor):
     def __init__(self, workers: int) -> None:
         self._started = _Started()
         super().__init__(workers, self._started, _prepare_worker)
+
+    def outcome(self, task: str, arguments: tuple[object, ...], seconds: float) -> Any:
+        """What came of the task; TimeoutError, and _LostError where its process was ended."""
+        try:
+            # Handing in fails as well where the processes were ended a moment ago.
+            future = self.submit(_attempt, task, arguments)
+        except RuntimeError:
+            raise _LostError from None
+        try:
+            return future.result(seconds)
+        except (BrokenProcessPool, CancelledError):
+            raise _LostError from None
 
     def end(self) -> None:
         """End the workers now; what they were doing is broken off."""

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -88,6 +89,21 @@ def test_a_task_that_hangs_is_given_up(pool, monkeypatch):
     monkeypatch.setattr(pool, "_seconds", 2)
     with pytest.raises(TaskFailed, match="no end after 2 s"):
         pool.run("pool_tasks:sleep")
+
+
+def test_who_waits_behind_a_task_that_hangs_or_dies_gets_what_was_asked_for(pool):
+    assert pool.run("pool_tasks:add", 1, 1) == 2
+    with ThreadPoolExecutor() as people, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "_seconds", 1)
+        hangs = people.submit(pool.run, "pool_tasks:sleep")
+        time.sleep(0.2)
+        patch.setattr(pool, "_seconds", 20)
+        behind = [people.submit(pool.run, "pool_tasks:add", one, 1) for one in range(3)]
+        dies = people.submit(pool.run, "pool_tasks:die")
+        assert [one.result() for one in behind] == [1, 2, 3]
+    assert "no end after" in str(hangs.exception())
+    assert "died twice" in str(dies.exception())
+    assert pool.run("pool_tasks:add", 1, 2) == 3
 
 
 def test_a_closed_pool_leaves_no_process(pool):
