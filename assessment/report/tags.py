@@ -54,7 +54,7 @@ def _join_tables(root: Object) -> None:
     for block in _blocks(root):
         starts_page, page = block.Pg.objgen != page, block.Pg.objgen
         is_table = Name.Table == block.S
-        if starts_page and is_table and last is not None and not _has_caption(block):
+        if starts_page and is_table and last is not None and not _has(block, Name.Caption):
             _move_rows(block, last)
         else:
             last = block if is_table else None
@@ -70,17 +70,17 @@ def _blocks(element: Object) -> list[Object]:
 _GROUPS = (Name.Sect, Name.Div, Name.Art, Name.Part, Name.NonStruct)
 
 
-def _has_caption(table: Object) -> bool:
-    return any(Name.Caption == kid.S for kid in _kids(table))
+def _has(table: Object, kind: Name) -> bool:
+    return any(kind == kid.S for kid in _kids(table))
 
 
 def _move_rows(part: Object, table: Object) -> None:
-    target = next(kid for kid in _kids(table) if Name.TBody == kid.S)
-    for body in _kids(part):
-        if Name.TBody == body.S:
-            for row in _kids(body):
-                row.P = target
-                target.K.append(row)
+    # Where the first row is longer than the page, the first part may be without rows or head.
+    missing = {Name.TBody} if _has(table, Name.THead) else {Name.THead, Name.TBody}
+    for group in _kids(part):
+        if group.S in missing:
+            group.P = table
+            table.K.append(group)
     holder = part.P
     holder.K = Array([kid for kid in holder.K if not _same(kid, part)])
 

@@ -14,7 +14,6 @@ from assessment.questionnaire.answer_file import read_answer_file
 from assessment.questionnaire.answers import (
     Answer,
     Assessment,
-    PlannedApplication,
     State,
 )
 from assessment.questionnaire.model import (
@@ -32,7 +31,6 @@ from tests.integration.office import converted
 
 HEAD_ROW = 4
 EXAMPLES = sorted((load_model().folder / "examples").glob("*.yaml"))
-HOSTILE = '=HYPERLINK("https://example.org","x")'
 CHANGES = {
     "data.inventory": 4,
     "governance.privacy_review": 0,
@@ -248,25 +246,6 @@ def test_every_scale_and_rule_is_a_formula_too(tmp_path, inventory, choice, seve
     file.write_bytes(workbook_xlsx(result, model, Brief("de")))
     [anew] = converted([file], "xlsx", tmp_path)
     agrees(load_workbook(anew, data_only=True), result)
-
-
-def test_texts_that_look_like_formulas_stay_texts():
-    assessment = Assessment(
-        load_model().questionnaire.reference,
-        Municipality(HOSTILE, Body.MUNICIPALITY),
-        date(2026, 11, 22),
-        {"data.inventory": Answer(State.ANSWERED, 1, HOSTILE, "@SUM(1)", "+1", None)},
-        applications=(
-            PlannedApplication(
-                "own", None, title=HOSTILE, field="other", technology="other", ai_act="minimal"
-            ),
-        ),
-    )
-    book = load_workbook(BytesIO(workbook_xlsx(result_for(assessment), load_model(), Brief("de"))))
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    said = [cell for cell in cells if cell.value in {HOSTILE, "@SUM(1)", "+1"}]
-    assert {cell.value for cell in said} == {HOSTILE, "@SUM(1)", "+1"}
-    assert {cell.data_type for cell in said} == {"s"}
 
 
 def test_the_same_result_gives_the_same_bytes(examples):
