@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
-from assessment.jobs.queue import TaskFailed, do
+from assessment.jobs.queue import QueueEnded, TaskFailed, do
 
 # A long report with all charts takes a few seconds; a task beyond this one is stuck.
 _SECONDS = 180
+_ENDED = "the worker processes were ended"
 
 
 class LocalPool:
@@ -48,8 +49,9 @@ class LocalPool:
             try:
                 return self._done(alone, task, arguments)
             except _LostError:
-                reason = "was ended" if self._closed else "died twice"
-                raise TaskFailed(f"{task}: the worker process {reason}") from None
+                if self._closed:
+                    raise QueueEnded(_ENDED) from None
+                raise TaskFailed(f"{task}: the worker process died twice") from None
             finally:
                 self._drop(alone)
 
@@ -78,7 +80,7 @@ class LocalPool:
     def _begun(self, workers: int) -> "_Executor":
         """Processes that `close` knows of; to be called under the lock."""
         if self._closed:
-            raise TaskFailed("the worker processes were ended")
+            raise QueueEnded(_ENDED)
         executor = _Executor(workers)
         self._open.add(executor)
         return executor

@@ -21,11 +21,16 @@ WORD_TEMPLATE = "assessment.jobs.checks:word_template"
 RENDER_BRAND = "assessment.jobs.checks:render_brand"
 WORK_ON_ROUND = "assessment.jobs.rounds:work_on_round"
 RELEASE_FILE = "assessment.jobs.rounds:release_as_file"
+READ_ANSWERS = "assessment.jobs.tasks:read_answers"
 GET_READY = "assessment.jobs.tasks:get_ready"
 
 
 class TaskFailed(AssessmentError):
     """The task could not be finished, not at the second try either."""
+
+
+class QueueEnded(TaskFailed):
+    """The task was not finished because the server ends; it can be done later."""
 
 
 class Queue(Protocol):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from assessment.answer_book import read_any
+from assessment.errors import Invalid, Problem
 from assessment.model import load_model
 from assessment.questionnaire.answers import Assessment
 from assessment.report.brief import Brief
@@ -62,6 +64,14 @@ def render_table(source: Source, folder: Path, brief: Brief) -> bytes:
 def render_json(source: Source, folder: Path, brief: Brief) -> bytes:
     """The result under the model in the folder, for programs."""
     return data_json(result_from(source, folder), load_model(folder), brief)
+
+
+def read_answers(data: bytes, file: str, folder: Path) -> Assessment | tuple[Problem, ...]:
+    """What an answer file holds under the model in the folder, or all that is wrong with it."""
+    try:
+        return read_any(data, file=file, model=load_model(folder))
+    except Invalid as error:
+        return tuple(error.problems)
 
 
 def check_pdf(data: bytes) -> str:

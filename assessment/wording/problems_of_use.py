@@ -39,6 +39,10 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The file cannot be taken out of the archive."),
         N_("Pack the archive again as an ordinary ZIP file."),
     ),
+    "import_unread": (
+        N_("The file could not be read to its end."),
+        N_("Open the file, save it anew and send it again by itself."),
+    ),
     "import_kind": (
         N_("This is no answer file."),
         N_("Answer files end in .yaml, .yml, .json or .xlsx; archives in archives are not read."),

@@ -3,10 +3,12 @@
 import io
 import threading
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from assessment.errors import Invalid, NotFound
+from assessment.jobs.queue import QueueEnded, TaskFailed
 from assessment.municipality import by_ags
 from assessment.questionnaire.answer_file import write_answers
 from assessment.services import assessments
@@ -19,6 +21,7 @@ from assessment.services.clients.bulk.importing import (
     work_on,
 )
 from assessment.services.clients.listing import WantedClients, client_list
+from assessment.services.desk import Remembered
 from assessment.services.overview.listing import Wanted, listing
 from tests.integration.builders import an_assessment, level
 from tests.integration.web import text_of
@@ -85,12 +88,33 @@ def test_what_is_there_already_is_passed_over_also_twice_in_one_import(desk):
 
 def test_after_a_killed_process_the_import_goes_on_and_nothing_is_double(desk):
     id = imported(desk, [(f"{ags}.yaml", answers_of(ags)) for ags in PLACES])
-    for number in range(len(PLACES)):
-        desk.references.put(importing._key(id, number), None)
-    assert import_of(desk, id).running
-    work_on(desk, id)
+    restarted = replace(desk, references=Remembered())
+    assert outcomes(restarted, id) == ["imported", "imported", "imported"]
+    for path in (desk.folder / importing.FOLDER / id).glob("*.known.json"):
+        path.unlink()  # as if it was killed before it could note what came of the files
+    assert import_of(restarted, id).running
+    work_on(restarted, id)
     assert outcomes(desk, id) == ["there", "there", "there"]
     assert listing(desk, Wanted()).all == len(PLACES)
+
+
+def test_what_kills_its_worker_is_refused_and_a_server_that_ends_refuses_nothing(desk):
+    id = begin_import(desk, [(f"{ags}.yaml", answers_of(ags)) for ags in PLACES[:2]])
+    work_on(replace(desk, queue=Failing(QueueEnded("end"))), id)
+    assert outcomes(desk, id) == []
+    work_on(replace(desk, queue=Failing(TaskFailed("died twice"))), id)
+    assert outcomes(desk, id) == ["bad", "bad"]
+    assert import_of(desk, id).files[0].problems[0].code == "import_unread"
+
+
+class Failing:
+    """A queue whose every task ends like this."""
+
+    def __init__(self, end):
+        self.end = end
+
+    def run(self, _task, *_arguments):
+        raise self.end
 
 
 def test_two_confirmations_at_once_import_each_file_once(desk):

@@ -47,7 +47,7 @@ def send_files() -> ResponseReturnValue:
 @pages.get("/clients/import/<id>")
 def show_import(id: str) -> ResponseReturnValue:
     """What was found in the files, or what became of them."""
-    found = importing.import_of(the_desk(), id)
+    found = _going_on(id)
     bad = [
         (file.name, [(one.where, *problem_text(one, language())) for one in file.problems])
         for file in found.files
@@ -60,7 +60,7 @@ def show_import(id: str) -> ResponseReturnValue:
 @pages.get("/clients/import/<id>/progress")
 def import_progress(id: str) -> ResponseReturnValue:
     """The part of the page that moves while files are looked through."""
-    found = importing.import_of(the_desk(), id)
+    found = _going_on(id)
     return moving("pages/clients/import_progress.html", goes_on=found.running, found=found)
 
 
@@ -84,10 +84,22 @@ def discard_import(id: str) -> ResponseReturnValue:
     return redirect(url_for("clients.choose_files"), 303)
 
 
+def _going_on(id: str) -> importing.Import:
+    """How far the import is; what a server that ended left undone goes on."""
+    found = importing.import_of(the_desk(), id)
+    if found.running and not importing.is_worked_on(the_desk(), id):
+        _begin(id)
+    return found
+
+
+def _begin(id: str) -> Thread:
+    worker = Thread(target=importing.work_on, args=(the_desk(), id), daemon=True)
+    worker.start()
+    return worker
+
+
 def _work(id: str) -> ResponseReturnValue:
     """Begin the work; what is done soon is done before the page is shown."""
     importing.import_of(the_desk(), id)
-    worker = Thread(target=importing.work_on, args=(the_desk(), id), daemon=True)
-    worker.start()
-    worker.join(WAITED_SECONDS)
+    _begin(id).join(WAITED_SECONDS)
     return redirect(url_for("clients.show_import", id=id), 303)
