@@ -3,11 +3,16 @@
 The town answers level 2 to everything: 50 points in every dimension.
 """
 
+import csv
+import io
 import json
 from functools import cache
 from io import BytesIO
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
 
 from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.position.peers import peers_of
@@ -18,8 +23,12 @@ from assessment.model import load_model
 from assessment.municipality import by_ags
 from assessment.questionnaire.answer_file import write_answers
 from assessment.report.brief import Brief
+from assessment.report.data import data_csv, data_json
+from assessment.report.office.council_paper import council_paper_docx
+from assessment.report.office.slides import slides_pptx
 from assessment.report.one_file import report_file_html
 from assessment.report.parts import chosen_parts
+from assessment.report.workbook import workbook_xlsx
 from assessment.result import result_of
 from tests.integration.builders import an_assessment, level
 from tests.integration.reports import PLANS, TOWN, faults, pages, the_pdf
@@ -184,6 +193,30 @@ def test_a_short_report_says_it_in_a_few_lines():
     page = report_file_html(result_of(town(), model), model, asked).decode()
     assert "Position: Data infrastructure: highest quarter; Governance: highest quarter;" in page
     assert "What better-placed peers" not in page
+
+
+def test_table_workbook_slides_and_council_paper_say_where_the_town_stands():
+    model = load_model()
+    result, asked = result_of(town(), model), brief("en")
+    told = json.loads(data_json(result, model, asked))["benchmark"]["topics"]
+    rows = csv.DictReader(io.StringIO(data_csv(result, model, asked).decode("utf-8-sig")))
+    places = {(row["id"], row["figure"]): row for row in rows if row["kind"] == "position"}
+    for id, place in told.items():
+        assert places[id, "quarter"]["text"] == place["quarter"] == "upper"
+        assert float(places[id, "median"]["value"]) == place["median"]
+        assert float(places[id, "upper_quartile"]["value"]) == place["quartiles"][-1]
+
+    sheet = load_workbook(BytesIO(workbook_xlsx(result, model, asked)))["Position among peers"]
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    assert len(lines) == 3 + len(told)
+    assert {line[4] for line in lines} == {"highest quarter"}
+
+    said = "Position: Data infrastructure: highest quarter"
+    slides = Presentation(BytesIO(slides_pptx(result, model, asked))).slides
+    frames = [one.text_frame.text for one in slides[1].shapes if one.has_text_frame]
+    assert said in " ".join(frames)
+    paper = Document(BytesIO(council_paper_docx(result, model, asked)))
+    assert said in " ".join(one.text for one in paper.paragraphs)
 
 
 def test_without_a_release_no_report_mentions_peers():

@@ -82,3 +82,20 @@ def test_it_says_what_it_is_and_what_changed(kind, language):
         one = {"de": "Eine Antwort ist anders.", "en": "One answer is different."}[language]
         assert day in told
         assert one in told
+
+
+def test_the_workbook_has_a_sheet_of_changes_only_where_an_earlier_report_is_named():
+    book = load_workbook(BytesIO(workbook_xlsx(the_result(), MODEL, Brief("de", since=SINCE))))
+    sheet = book["Was sich geändert hat"]
+    assert "20. November 2025" in sheet["A2"].value
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    kinds = [line[0] for line in lines]
+    assert kinds.count("Antwort") == 1
+    [answer] = [line for line in lines if line[0] == "Antwort"]
+    assert answer[2] != answer[3]
+    [advice] = [line for line in lines if line[0] == "Empfehlung"]
+    assert advice[1:3] == ["Bürger-Chatbot", "–"]
+    [points] = [line for line in lines if line[1] == "Dateninfrastruktur"]
+    assert points[2:4] == ["25,0", "75,0"]
+    without = load_workbook(BytesIO(workbook_xlsx(the_result(), MODEL, Brief("de"))))
+    assert "Was sich geändert hat" not in without.sheetnames

@@ -34,6 +34,8 @@ def rows_of(content: Json, result: Result, model: Model, language: str) -> Itera
         yield from maker.application(application)
     yield from maker.roadmap(content["roadmap"])
     yield from maker.cases(content["cases"])
+    if "benchmark" in content:
+        yield from maker.position(content["benchmark"])
 
 
 class _Rows:
@@ -120,6 +122,20 @@ class _Rows:
             yield row(figure="similarity", value=case["similarity"], unit="share")
             yield from _texts(row, case, "municipality", "route", "status", "as_of", "source")
 
+    def position(self, position: Json) -> Iterator[Row]:
+        """Where the body stands among peers, by dimension and topic, and by which release."""
+        release = position["release"]
+        row = partial(self._row, kind="release", id=release["digest"], title=release["round"])
+        yield row(figure="date", text=release["date"])
+        yield row(figure="number", value=release["number"])
+        dimensions = self._model.questionnaire.dimensions
+        topics = [topic for one in dimensions for topic in one.topics]
+        for part, asked in (("dimensions", dimensions), ("topics", topics)):
+            titles = {one.id: one.title[self._language] for one in asked}
+            for id, place in position[part].items():
+                row = partial(self._row, kind="position", id=id, title=titles[id])
+                yield from _place(row, place)
+
 
 _NOTES = ("reason", "comment", "evidence", "respondent")
 
@@ -133,6 +149,18 @@ def _figures(row: Any, content: Json) -> Iterator[Row]:
         for route, value in (content.get(figure) or {}).items():
             said = {"text": value} if isinstance(value, str) else {"value": value}
             yield row(figure=figure, route=route, unit=unit, **said)
+
+
+def _place(row: Any, place: Json) -> Iterator[Row]:
+    """The quarter, and the figures of the peers where they are shown."""
+    yield row(figure="quarter", text=place["quarter"] or "")
+    if place["quarter"] is None:
+        yield row(figure="because", text=place["because"] or "")
+        return
+    yield row(figure="n", value=place["n"], unit="members")
+    yield row(figure="median", value=place["median"], unit="points")
+    for name, value in zip(("lower_quartile", "upper_quartile"), place["quartiles"], strict=False):
+        yield row(figure=name, value=value, unit="points")
 
 
 def _gate(row: Any, gate: Json) -> Iterator[Row]:

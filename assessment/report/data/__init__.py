@@ -24,4 +24,5 @@ def data_json(result: Result, model: Model, brief: Brief) -> bytes:
 
 def data_csv(result: Result, model: Model, brief: Brief) -> bytes:
     """The result as CSV, a row for each figure."""
-    return result_csv(result, model, brief.language, brief.standing)
+    position = position_json(position_in(result, model, brief.peers)) if brief.peers else None
+    return result_csv(result, model, brief.language, brief.standing, position=position)

@@ -26,6 +26,7 @@ def council_content(report: Report, result: Result, model: Model) -> Values:
         "note": about.note,
         "standing": about.standing,
         "changes": report.changes.told if report.changes else "",
+        "benchmark": report.benchmark.told if report.benchmark else "",
         "questionnaire": f"{about.questionnaire} ({about.reference})",
         "coverage": about.coverage,
         "dimensions": [

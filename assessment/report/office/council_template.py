@@ -109,6 +109,7 @@ class _Template:
             ),
         )
         self._word.only_if("changes", "{{ changes }}")
+        self._word.only_if("benchmark", "{{ benchmark }}")
         self._word.own(
             "facts", _("Your own account of the occasion and of what has been done so far")
         )

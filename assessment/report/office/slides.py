@@ -82,14 +82,17 @@ class _Slides:
         slide = self._slide(_("Where we stand"))
         self._chart(slide)
         profile = self._report.profile
-        strong = [f"{topic.title}: {topic.score}" for topic in profile.strongest[:3]]
-        weak = [f"{topic.title}: {topic.score}" for topic in profile.weakest[:3]]
+        # With a look back and peers there is room for fewer.
+        most = 2 if self._report.changes and self._report.benchmark else 3
+        strong = [f"{topic.title}: {topic.score}" for topic in profile.strongest[:most]]
+        weak = [f"{topic.title}: {topic.score}" for topic in profile.weakest[:most]]
         coverage = _("%(coverage)s of the questions are answered.") % {
             "coverage": self._report.about.coverage
         }
         lines = [
             coverage,
             *self._changed(),
+            *self._among_peers(),
             *_headed(_("Strongest topics"), strong),
             *_headed(_("Weakest topics"), weak),
         ]
@@ -104,6 +107,11 @@ class _Slides:
             return [changes.told]
         sentence = self._("Since the report of %(day)s: %(list)s")
         return [sentence % {"day": changes.since, "list": " ".join(changes.short[:2])}]
+
+    def _among_peers(self) -> list[str]:
+        """One line on the position in each dimension, where there are peers."""
+        found = self._report.benchmark
+        return [line for line in (found.warning, found.short[-1]) if line] if found else []
 
     def advice(self) -> None:
         """The route for each application."""

@@ -7,6 +7,7 @@ from assessment.report.content import content_of
 from assessment.report.workbook.book import Book
 from assessment.report.workbook.sheets.advice import AdviceSheets
 from assessment.report.workbook.sheets.answers import AnswerSheet
+from assessment.report.workbook.sheets.beside import write_changes, write_position
 from assessment.report.workbook.sheets.factors import FactorSheet
 from assessment.report.workbook.sheets.gates import GateSheet
 from assessment.report.workbook.sheets.needs import NeedSheet
@@ -36,4 +37,6 @@ def workbook_xlsx(result: Result, model: Model, brief: Brief) -> bytes:
         advise(subject.applications, result.answers, result.scorecard, model.recommendation)
     )
     write_values(book, report)
+    write_changes(book, report)
+    write_position(book, report)
     return book.bytes()

@@ -42,7 +42,7 @@ def write_about(book: Book, report: Report) -> None:
         (_("Source"), report.attribution),
         *_office(report),
     ]
-    _write(
+    write_rows(
         book,
         _("About"),
         title=about.municipality,
@@ -79,7 +79,7 @@ def _write_firmness(book: Book, report: Report) -> None:
     if report.overall.firmness:
         standings.append((_("Overall"), report.overall.firmness))
     outcomes = standings[0][1].shares if standings else ()
-    _write(
+    write_rows(
         book,
         _("Firmness"),
         title=_("How firm the advice is"),
@@ -98,7 +98,7 @@ def _write_firmness(book: Book, report: Report) -> None:
 
 def _write_portfolio(book: Book, report: Report) -> None:
     _ = translator(report.language).gettext
-    _write(
+    write_rows(
         book,
         _("Portfolio"),
         title=_("Benefit and readiness gap"),
@@ -141,7 +141,7 @@ def _write_flips(book: Book, report: Report) -> None:
         rows += [
             [view.title, kind, flip.text, flip.leads_to] for kind, group in groups for flip in group
         ]
-    _write(
+    write_rows(
         book,
         _("Flips"),
         title=_("What would change the advice"),
@@ -166,7 +166,7 @@ def _write_roadmap(book: Book, report: Report) -> None:
         "start": plan.start,
         "end": plan.end,
     }
-    _write(
+    write_rows(
         book,
         _("Roadmap"),
         title=_("Roadmap"),
@@ -199,7 +199,7 @@ def _write_roadmap(book: Book, report: Report) -> None:
 
 def _write_cases(book: Book, report: Report) -> None:
     _ = translator(report.language).gettext
-    _write(
+    write_rows(
         book,
         _("Cases"),
         title=_("Comparable cases"),
@@ -237,7 +237,7 @@ def _write_cases(book: Book, report: Report) -> None:
     )
 
 
-def _write(
+def write_rows(
     book: Book,
     name_: str,
     *,
@@ -246,6 +246,7 @@ def _write(
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
 ) -> None:
+    """A sheet with these rows, as they are."""
     table = Table(book, name_, title=title, note=note, columns=columns, keys=range(len(rows)))
     keys = [column.key for column in columns]
     for place, row in enumerate(rows):
