@@ -49,7 +49,7 @@ def show_import(id: str) -> ResponseReturnValue:
     """What was found in the files, or what became of them."""
     found = _going_on(id)
     bad = [
-        (file.name, [(one.where, *problem_text(one, language())) for one in file.problems])
+        (file.name, [(one, *problem_text(one, language())) for one in file.problems])
         for file in found.files
         if file.problems
     ]
