@@ -27,6 +27,12 @@ of cells that did not change. A cell that was shown and did not change since is 
 hiding it later protects nothing. A cell that is hidden now and was shown before keeps its earlier
 figures with their date (`release.former`). `disclosure.audit` then plays the attacker.
 
+Each subject has views of its own between releases (`release.by_subject`): of five members that
+changed, perhaps one changed this question. Those whose value of a subject is new, gone or other
+than it was are none or at least k wherever figures can be subtracted; else the subject's cell keeps
+its earlier figures or is hidden. What a member said is compared by marks that are kept in private;
+where they are missing, any change may have been of any subject, and the cell's old figures stay.
+
 Then the same is done on a finer table, the atoms by the classes of the answer
 (`disclosure.classes`): there distributions, medians and quartiles are played off against each
 other. Where fewer answered than took part, the cells of that subject get a pattern of their own on
@@ -38,7 +44,13 @@ knew that a cell is below the threshold would know its count to four values.
 **What it cannot do.** Whoever runs the whole algorithm backwards may rule out some counts within
 the protection interval (ESSnet Handbook, 4.2, on what the choice of cells tells), and members who
 pool their answers are as one larger member. Differences are taken between pairs of releases, by
-the number of members that are new, gone or changed, not class by class. How many of a shown cell
+the number of members whose value is new, gone or changed, not class by class. A sum in which some
+members count for and strangers to them count against (a of state A less b of state B) is not
+counted as telling of either: the margins of any published table give such differences, and for
+each of the two groups every value that the protection interval holds stays possible, as the bounds
+show. It would tell only who knows the other group from elsewhere; that is the case of members who
+pool their answers. A member's own values now less its values then is no such sum and is counted
+(tests: `isolation`). How many of a shown cell
 gave no answer at all can be seen. Comparisons of the same answers that are made apart from each
 other are not audited together; releases of a round are.
 """

@@ -1,5 +1,6 @@
 """Brings members, the register and contributions together in the cells of a release."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ import numpy as np
 from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.disclosure.views import NOBODY, Before
 from assessment.benchmark.layout import Breakdown, Flags, Ints, Layout, layout_of
-from assessment.benchmark.release.making import Gathered
+from assessment.benchmark.release.gathered import Gathered, Key, Past
 from assessment.benchmark.statistics.panel import Contribution, panel_of
 from assessment.municipality import Body, Municipality
 from assessment.municipality.register import (
@@ -25,11 +26,13 @@ from assessment.questionnaire.model import Questionnaire
 class Earlier:
     """An earlier release of the round, and a mark of what each member had handed in for it.
 
-    A member that did not take part has none; the same mark means the same answers.
+    A member that did not take part has none; the same mark means the same answers. `values` has
+    for each subject a mark of each member's value; None where they were not kept.
     """
 
     release: Mapping[str, Any]
     marks: Sequence[str | None]
+    values: Mapping[Key, Ints] | None = None
 
 
 def gather(
@@ -41,10 +44,12 @@ def gather(
     archetypes: Sequence[str],
     earlier: Sequence[Earlier] = (),
     marks: Sequence[str | None] = (),
+    key: bytes = b"",
 ) -> Gathered:
     """All that a release is made from; `given` holds contributions by the place of the member.
 
-    Where there are earlier releases, `marks` tells what each member handed in by now, as theirs do.
+    Where there are earlier releases, `marks` tells what each member handed in by now, as theirs do;
+    `key` is what values were marked with.
     """
     layout = layout_of(_columns(members), by, len(members))
     taking = np.array(sorted(given), dtype=np.int64)
@@ -58,11 +63,25 @@ def gather(
         bands=questionnaire.bands,
         contributions=numbered[0],
         earlier=[
-            Before(numbers, _shown_in(one.release, layout))
+            Before(numbers, _shown_in(one.release["participation"], layout))
             for one, numbers in zip(earlier, numbered[1:], strict=True)
         ],
         releases=[one.release for one in earlier],
+        pasts=[_past(one, layout) for one in earlier],
+        key=key,
     )
+
+
+def _past(earlier: Earlier, layout: Layout) -> dict[Key, Past]:
+    """What an earlier release had of each subject that it shows."""
+    tables: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
+    for table in earlier.release.get("tables", ()):
+        tables[table["kind"], table["subject"]].append(table)
+    values = earlier.values
+    return {
+        key: Past(_shown_in(of_subject, layout), None if values is None else values.get(key))
+        for key, of_subject in tables.items()
+    }
 
 
 def _numbered(marks: Sequence[Sequence[str | None]]) -> list[Ints]:
@@ -79,13 +98,11 @@ def breakdowns_of(release: Mapping[str, Any]) -> tuple[Breakdown, ...]:
     return tuple(tuple(table["by"]) for table in release["participation"])
 
 
-def _shown_in(release: Mapping[str, Any], layout: Layout) -> Flags:
-    """The cells of which a release showed figures of its own, not those of an earlier one."""
+def _shown_in(tables: Sequence[Mapping[str, Any]], layout: Layout) -> Flags:
+    """The cells of which tables showed figures of their own, not those of an earlier release."""
     flags = np.zeros(len(layout.cells), dtype=bool)
-    place = {
-        frozenset(zip(cell.by, cell.key, strict=True)): at for cell, at in layout.place.items()
-    }
-    for table in release["participation"]:
+    place = layout.place_of_key
+    for table in tables:
         for cell in table["cells"]:
             at = place.get(frozenset(cell["key"].items()))
             if at is not None and not {"suppressed", "as_of"} & cell.keys():

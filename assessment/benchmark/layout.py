@@ -78,6 +78,13 @@ class Layout:
         """Where each cell stands."""
         return {cell: place for place, cell in enumerate(self.cells)}
 
+    @cached_property
+    def place_of_key(self) -> dict[frozenset[tuple[str, str]], int]:
+        """Where the cell with these values by attribute stands, in whatever order."""
+        return {
+            frozenset(zip(cell.by, cell.key, strict=True)): at for cell, at in self.place.items()
+        }
+
     def count_atoms(self, of: Flags) -> Ints:
         """How many of the members that are flagged each atom has."""
         return np.bincount(self.atom_of[of], minlength=self.atoms)

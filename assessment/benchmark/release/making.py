@@ -1,7 +1,6 @@
 """Makes a release: one suppression pattern for all tables, audited before anything is handed on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,13 +11,15 @@ from assessment.benchmark.disclosure.classes import Answers, Scale, protected
 from assessment.benchmark.disclosure.pattern import Pattern, View, pattern
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import showable
-from assessment.benchmark.disclosure.views import Before, views_of
-from assessment.benchmark.layout import Flags, Ints, Layout
+from assessment.benchmark.disclosure.views import views_of
+from assessment.benchmark.layout import Flags
+from assessment.benchmark.release.by_subject import cells_in_doubt, views_since
 from assessment.benchmark.release.cells import Participation, SubjectCells
 from assessment.benchmark.release.document import Json, sealed
 from assessment.benchmark.release.former import Former
+from assessment.benchmark.release.gathered import Gathered
 from assessment.benchmark.statistics.figures import Figures, figures
-from assessment.benchmark.statistics.panel import NO_CLASS, Kind, Panel, Subject
+from assessment.benchmark.statistics.panel import NO_CLASS, Kind, Subject
 
 Progress = Callable[[int, int], None]
 
@@ -38,31 +39,6 @@ class Refused(Exception):
     def __init__(self, found: Sequence[Weakness]) -> None:
         super().__init__(str(found[0]))
         self.found = tuple(found)
-
-
-@dataclass(frozen=True)
-class Gathered:
-    """What a release is made from: the members' cells, who took part, and what they said.
-
-    `taking` is the member that each row of the panel belongs to; `registered` counts the bodies of
-    the register by cell. `contributions` numbers what each member handed in, as `earlier` does for
-    the earlier releases of the round, and `releases` are those themselves, oldest first.
-    """
-
-    layout: Layout
-    panel: Panel
-    taking: Ints
-    registered: Ints
-    bands: Sequence[float]
-    contributions: Ints
-    earlier: Sequence[Before] = ()
-    releases: Sequence[Mapping[str, Any]] = ()
-
-    @property
-    def took_part(self) -> Flags:
-        flags = np.zeros(self.layout.members, dtype=bool)
-        flags[self.taking] = True
-        return flags
 
 
 def make_release(
@@ -156,6 +132,10 @@ def _audited_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) 
     """A subject's cells as they will be published. Raises Refused where they tell too much."""
     layout, panel = gathered.layout, gathered.panel
     of_subject = subject_cells(gathered, place, hidden, rules)
+    if weak := weaknesses(
+        layout, views_since(gathered, place, rules), ~of_subject.shown.count, rules
+    ):
+        raise Refused(weak)
     cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(layout.cells)}
     answers = answers_of(gathered, place, of_subject.figures)
     if weak := class_weaknesses(layout, answers, panel.subjects[place].classes, cells, rules):
@@ -182,16 +162,19 @@ def _hidden_too(
     """The cells hidden for a subject: those of the pattern, and where too few have an answer.
 
     How many plan an application is a figure of its own: there, too few others hide it as well.
+    Where too few of a cell say something new of the subject since a release, it is hidden too.
     """
     layout, panel = gathered.layout, gathered.panel
     members = layout.count_cells(layout.count_atoms(gathered.took_part))
     there = panel.answered(place)
+    views = views_since(gathered, place, rules)
+    small = hidden | cells_in_doubt(gathered, place)
     if there.all():
-        return hidden
+        return pattern(layout, views, rules, small).hidden if views else small
     everything = np.ones(len(layout.cells), dtype=bool)
     counted = np.bincount(layout.atom_of[gathered.taking[there]], minlength=layout.atoms)
-    views = [View(counted, everything, is_now=False)]
-    small = hidden | (found.answered < rules.group)
+    views.append(View(counted, everything, is_now=False))
+    small |= found.answered < rules.group
     if panel.subjects[place].kind is Kind.ROUTE:
         rest = layout.count_atoms(gathered.took_part) - counted
         views.append(View(rest, everything, is_now=False))

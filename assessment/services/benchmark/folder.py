@@ -1,25 +1,30 @@
 """What is done with the folder of a round: contributions taken over, counted, and released."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assessment.benchmark.release.document import as_bytes
-from assessment.benchmark.rounds.contributions import Entry
+from assessment.benchmark.rounds.contributions import Entry, identity
 from assessment.model import Model
 from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.documents import read_bytes
+from assessment.services.benchmark.marks import key_of, read_marks, write_marks
 from assessment.services.benchmark.opening import (
     CONTRIBUTIONS,
-    PRIVATE,
     RELEASES,
     RoundFolder,
     read_release,
 )
 from assessment.services.benchmark.reading import contributed_paths, read_entries
-from assessment.services.benchmark.releasing import Counted, Kept, count_entries, release_of
+from assessment.services.benchmark.releasing import (
+    Counted,
+    Kept,
+    count_entries,
+    gathered_for,
+    release_from,
+)
 from assessment.services.files import write_atomically
 
 Json = dict[str, Any]
@@ -58,11 +63,12 @@ def make_next_release(
 ) -> tuple[Path, Json]:
     """Write the next release of the round and what it rests on. Raises Invalid."""
     found = counted(folder, model, _silent)
-    release = release_of(found, model, day=day, earlier=kept_releases(folder), progress=progress)
+    gathered = gathered_for(found, model, kept_releases(folder), key_of(folder.path))
+    release = release_from(gathered, folder.round, model, day=day, progress=progress)
     name = f"{release['number']:03d}"
     # First what it rests on: a release without it could never be followed by another.
-    marks = {"private": "never publish this file", "members": found.marks}
-    write_atomically(folder.path / PRIVATE / f"{name}.json", json.dumps(marks, indent=1).encode())
+    keys = [identity(body) for body in found.members]
+    write_marks(folder.path, name, members=found.marks, gathered=gathered, keys=keys)
     path = folder.path / RELEASES / f"{name}-{release['date']}.json"
     write_atomically(path, as_bytes(release))
     return path, release
@@ -70,15 +76,9 @@ def make_next_release(
 
 def kept_releases(folder: RoundFolder) -> tuple[Kept, ...]:
     """The releases so far with what they rest on, oldest first. Raises Invalid and Damaged."""
-    return tuple(
-        Kept(read_release(path), _marks(folder.path / PRIVATE / f"{path.name[:3]}.json"))
-        for path in folder.releases
-    )
-
-
-def _marks(path: Path) -> Mapping[str, str]:
-    marks: Mapping[str, str] = json.loads(read_bytes(path))["members"]
-    return marks
+    key = key_of(folder.path)
+    kept = ((path, read_marks(folder.path, path.name[:3], key)) for path in folder.releases)
+    return tuple(Kept(read_release(path), marks.members, marks.values) for path, marks in kept)
 
 
 def files_of(paths: Sequence[Path], entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from assessment import __version__
 from assessment.benchmark.gathering import Earlier, breakdowns_of, gather
-from assessment.benchmark.layout import UnknownBreakdown, breakdowns
-from assessment.benchmark.release.making import Gathered, Refused, TooFewChanges, make_release
+from assessment.benchmark.layout import Ints, UnknownBreakdown, breakdowns
+from assessment.benchmark.release.gathered import Gathered, Key
+from assessment.benchmark.release.making import Refused, TooFewChanges, make_release
 from assessment.benchmark.rounds.contributions import (
     Entry,
     Line,
@@ -18,6 +21,7 @@ from assessment.benchmark.rounds.contributions import (
     table_of,
 )
 from assessment.benchmark.rounds.model import Round
+from assessment.benchmark.statistics.marks import NO_VALUE
 from assessment.benchmark.statistics.panel import Contribution
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
@@ -29,10 +33,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Kept:
-    """A release of the round, and a fingerprint of each contribution it rests on, by member."""
+    """A release of the round, and a fingerprint of each contribution it rests on, by member.
+
+    `values` has by subject a mark of each member's value; None where they cannot be compared.
+    """
 
     release: Json
     marks: Mapping[str, str]
+    values: Mapping[Key, Mapping[str, int]] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,20 +80,30 @@ def release_of(
     progress: Progress | None = None,
 ) -> Json:
     """The release, audited. Raises Invalid where there is too little, too little new, or a leak."""
-    round_ = counted.round
+    gathered = gathered_for(counted, model, earlier)
+    return release_from(gathered, counted.round, model, day=day, progress=progress)
+
+
+def release_from(
+    gathered: Gathered,
+    round_: Round,
+    model: Model,
+    *,
+    day: date,
+    progress: Progress | None = None,
+) -> Json:
+    """The release of what was gathered, audited. Raises Invalid likewise."""
     about = {
         "round": round_.name,
         "date": day.isoformat(),
-        "number": len(earlier) + 1,
+        "number": len(gathered.earlier) + 1,
         "questionnaire": model.questionnaire.reference,
         "model_hash": model.hash,
         "tool_version": __version__,
         **({"note": round_.note} if round_.note else {}),
     }
     try:
-        return make_release(
-            gathered_for(counted, model, earlier), about, round_.minimums.rules, progress
-        )
+        return make_release(gathered, about, round_.minimums.rules, progress)
     except TooFewChanges as error:
         values = {"given": error.changed, "limit": error.least}
         raise Invalid([Problem("too_few_changes", values=values)]) from error
@@ -93,8 +111,10 @@ def release_of(
         raise Invalid(_told(one) for one in error.found) from error
 
 
-def gathered_for(counted: Counted, model: Model, earlier: Sequence[Kept] = ()) -> Gathered:
-    """All that a release, or a dry run, is made from. Raises Invalid.
+def gathered_for(
+    counted: Counted, model: Model, earlier: Sequence[Kept] = (), key: bytes = b""
+) -> Gathered:
+    """All that a release, or a dry run, is made from; `key` marks values. Raises Invalid.
 
     What an earlier release was broken down by, later ones are too: its cells are known for good.
     """
@@ -115,9 +135,26 @@ def gathered_for(counted: Counted, model: Model, earlier: Sequence[Kept] = ()) -
         by,
         questionnaire=model.questionnaire,
         archetypes=[one.id for one in model.recommendation.archetypes],
-        earlier=[Earlier(one.release, _marks(counted, one.marks)) for one in earlier],
+        earlier=[
+            Earlier(one.release, _marks(counted, one.marks), _values(counted, one.values))
+            for one in earlier
+        ],
         marks=_marks(counted, counted.marks) if earlier else (),
+        key=key,
     )
+
+
+def _values(
+    counted: Counted, values: Mapping[Key, Mapping[str, int]] | None
+) -> dict[Key, Ints] | None:
+    """By subject the mark of each member's value, in order of the members."""
+    if values is None:
+        return None
+    keys = [identity(body) for body in counted.members]
+    return {
+        subject: np.array([of_member.get(key, NO_VALUE) for key in keys], dtype=np.int64)
+        for subject, of_member in values.items()
+    }
 
 
 def _marks(counted: Counted, marks: Mapping[str, str]) -> list[str | None]:

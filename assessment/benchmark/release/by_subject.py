@@ -1,0 +1,63 @@
+"""What a subject's own figures can be subtracted for, from release to release.
+
+Of five members that changed, perhaps one changed what it says of a subject: the figures of that
+subject would tell it, although those of the members do not. So each subject has views of its own,
+with the members that have a value of it, and those whose value is new, gone or changed.
+"""
+
+import numpy as np
+
+from assessment.benchmark.disclosure.pattern import View
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.views import NOBODY, Before, changes, views_of
+from assessment.benchmark.layout import Flags, Ints
+from assessment.benchmark.release.gathered import Gathered, Past
+from assessment.benchmark.statistics.marks import NO_VALUE, value_marks
+
+
+def values_of(gathered: Gathered, place: int) -> Ints:
+    """The mark of each member's value of a subject; 0 for those that have none."""
+    values = np.full(gathered.layout.members, NO_VALUE, dtype=np.int64)
+    values[gathered.taking] = value_marks(gathered.panel, place, gathered.key)
+    return values
+
+
+def views_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
+    """What figures of a subject in this and in earlier releases can be subtracted for."""
+    if not gathered.earlier:
+        return []
+    layout, values = gathered.layout, values_of(gathered, place)
+    everything = np.ones(len(layout.cells), dtype=bool)
+    marked, views = [], []
+    for before, past in _pasts(gathered, place):
+        if past.values is None:
+            surely = (before.contributions == NOBODY) & (values != NO_VALUE)
+            views.append(View(layout.count_atoms(surely), everything, is_now=False))
+        else:
+            marked.append(Before(past.values, past.shown))
+    return [*views, *views_of(layout, values, marked, rules)[1:]]
+
+
+def cells_in_doubt(gathered: Gathered, place: int) -> Flags:
+    """The cells in which members changed since a release that kept no marks of their values.
+
+    Whether one of them or all of them changed this subject is not known: its old figures stay.
+    """
+    layout = gathered.layout
+    doubt = np.zeros(len(layout.cells), dtype=bool)
+    for before, past in _pasts(gathered, place):
+        if past.values is None:
+            changed = gathered.contributions != before.contributions
+            unsure = layout.count_atoms(changed & (before.contributions != NOBODY))
+            doubt |= layout.count_cells(unsure) > 0
+            stayed = changes(layout, gathered.contributions, before.contributions) == 0
+            doubt |= stayed & ~past.shown
+    return doubt
+
+
+def _pasts(gathered: Gathered, place: int) -> list[tuple[Before, Past]]:
+    """The earlier releases that had figures of a subject."""
+    subject = gathered.panel.subjects[place]
+    found = [(one, past.get((subject.kind.value, subject.id)))
+             for one, past in zip(gathered.earlier, gathered.pasts, strict=True)]  # fmt: skip
+    return [(one, past) for one, past in found if past is not None]

@@ -1,0 +1,84 @@
+"""What a release rests on, kept in private/: who handed in what, as marks and never as answers.
+
+The key that values are marked with lies in a file of its own. Without it the marks say nothing to
+anybody; then the next release takes every changed member to have changed in any subject.
+"""
+
+import hashlib
+import json
+import secrets
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assessment.benchmark.release.by_subject import values_of
+from assessment.benchmark.release.gathered import Gathered, Key
+from assessment.benchmark.statistics.marks import MARK_BYTES
+from assessment.questionnaire.documents import read_bytes
+from assessment.services.benchmark.opening import PRIVATE
+from assessment.services.files import write_atomically
+
+_KEY = "key"
+_KEY_BYTES = 32
+_MARKS = f"<u{MARK_BYTES}"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """A fingerprint of each member's contribution, and by subject a mark of each one's value."""
+
+    members: Mapping[str, str]
+    values: Mapping[Key, Mapping[str, int]] | None
+
+
+def key_of(folder: Path) -> bytes:
+    """The key that a round's values are marked with; made where there is none."""
+    path = folder / PRIVATE / _KEY
+    if not path.exists():
+        write_atomically(path, secrets.token_hex(_KEY_BYTES).encode())
+    return read_bytes(path)[: 2 * _KEY_BYTES]
+
+
+def write_marks(
+    folder: Path, number: str, *, members: Mapping[str, str], gathered: Gathered, keys: list[str]
+) -> None:
+    """Keep what release `number` rests on; `keys` are the members in order."""
+    subjects = gathered.panel.subjects
+    table = np.array([values_of(gathered, place) for place in range(len(subjects))]).astype(_MARKS)
+    content = {
+        "private": "never publish this file",
+        "members": members,
+        "key": _name(gathered.key),
+        "subjects": [[one.kind.value, one.id] for one in subjects],
+        "values": {
+            keys[at]: b64encode(table[:, at].tobytes()).decode() for at in gathered.taking.tolist()
+        },
+    }
+    write_atomically(folder / PRIVATE / f"{number}.json", json.dumps(content, indent=1).encode())
+
+
+def read_marks(folder: Path, number: str, key: bytes) -> Marks:
+    """What release `number` rests on; without values where they were marked with another key."""
+    content = json.loads(read_bytes(folder / PRIVATE / f"{number}.json"))
+    same = content.get("key") == _name(key)
+    return Marks(content["members"], _values(content) if same else None)
+
+
+def _values(content: Mapping[str, Any]) -> dict[Key, dict[str, int]]:
+    rows = {
+        member: np.frombuffer(b64decode(marks), dtype=_MARKS).tolist()
+        for member, marks in content["values"].items()
+    }
+    return {
+        (kind, id): {member: row[at] for member, row in rows.items()}
+        for at, (kind, id) in enumerate(content["subjects"])
+    }
+
+
+def _name(key: bytes) -> str:
+    """Tells keys apart without telling them."""
+    return hashlib.sha256(b"name of the key " + key).hexdigest()[:16]
