@@ -165,6 +165,10 @@ OF_ANSWERS: Table = {
         N_("The file was written for another version of the questionnaire: “{given}”."),
         N_("Transfer the answers to a new blank file; questions may have changed."),
     ),
+    "earlier_version_not_whole": (
+        N_("The file is of “{given}”; of this version only the questions are here, no model."),
+        N_("Copy the whole folder of that version to {folder}, not only its questions."),
+    ),
     "municipality_form": (
         N_("“{given}” does not say which organisation answers."),
         N_("Write the key ags with the AGS in quotes below it, or name, body, state, population."),

@@ -2,6 +2,8 @@
 
 import io
 import json
+import shutil
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
@@ -13,11 +15,14 @@ from assessment.model import load_model
 from assessment.municipality import Body, Municipality, by_ags
 from assessment.questionnaire.answer_file import write_answers
 from assessment.report.brief import Brief
+from assessment.report.data import data_json
+from assessment.result import result_of
 from assessment.services.documents.batch import Batch
 from assessment.services.documents.formats import Order
 from assessment.services.documents.looking_back import EarlierReports
 from tests.integration.builders import an_assessment, level
 from tests.integration.files import a_pdf
+from tests.next_version import BEFORE, NOW, next_version
 
 MODEL = load_model()
 LAST_YEAR, TODAY = date(2025, 11, 20), date(2026, 11, 22)
@@ -118,3 +123,34 @@ def test_many_documents_tell_the_changes_of_their_own_body_and_are_made_anew_for
     assert run() == {"ahaus": False, "here": False}
     kept(tmp_path / "earlier" / "ahaus.yaml", said(2, LAST_YEAR, AHAUS))
     assert run() == {"ahaus": True, "here": False}
+
+
+@pytest.fixture(scope="module")
+def next_model(tmp_path_factory):
+    """The real questionnaire one version later; of the earlier one only the questions are kept."""
+    return load_model(next_version(tmp_path_factory.mktemp("models") / "next"))
+
+
+def test_a_report_looks_back_across_a_bridge_to_an_earlier_version(tmp_path, next_model):
+    file = kept(tmp_path / "2025.yaml", said(1, LAST_YEAR))
+    with pytest.raises(Invalid) as refused:
+        EarlierReports(file, next_model)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.values["given"]) == ("earlier_version_not_whole", BEFORE)
+
+    then = next_model.folder / "earlier" / BEFORE
+    shutil.copytree(MODEL.folder, then, dirs_exist_ok=True)
+    now = replace(said(3), questionnaire=NOW)
+    earlier = EarlierReports(file, next_model).before(now)
+    assert earlier.folder == then
+    found = data_json(result_of(now, next_model), next_model, Brief("de", since=earlier))
+    told = json.loads(found)["changes"]
+    assert told["since"] == {"date": "2025-11-20", "questionnaire": BEFORE}
+    assert told["answers"] == [{"question": "data.inventory", "from": 1, "to": 3}]
+
+
+def test_a_version_that_no_bridge_leads_from_is_refused(tmp_path):
+    later = kept(tmp_path / "2027.yaml", replace(said(1), questionnaire=NOW))
+    with pytest.raises(Invalid) as refused:
+        EarlierReports(later, MODEL)
+    assert [problem.code for problem in refused.value.problems] == ["other_version"]

@@ -15,6 +15,8 @@ from assessment.cli.output import show_error
 from assessment.errors import Invalid
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assessment.model import Model
     from assessment.report.brand import Brand
     from assessment.report.brief import Brief
@@ -118,6 +120,7 @@ def command(
     from assessment.services.documents.formats import Order, no_earlier
     from assessment.services.documents.looking_back import EarlierReports
 
+    _refuse_empty_parts(parts, {"changes": bool(earlier), "benchmark": bool(releases)})
     brief = brief_for(format_, brands, parts, "short" if short else "full")
     order, model = Order(format_, brief, _own(template)), load_model()
     looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
@@ -148,6 +151,15 @@ def command(
     if earlier:
         _tell_without_earlier(batch)
     return make_all(batch, jobs)
+
+
+def _refuse_empty_parts(parts: str, said: "Mapping[str, bool]") -> None:
+    """UsageError where a part is asked for without that which it is about."""
+    options = {"changes": "--since", "benchmark": "--release"}
+    for part in (one.strip() for one in parts.split(",")):
+        if not said.get(part, True):
+            values = {"part": part, "option": options[part]}
+            raise click.UsageError(_("The part %(part)s needs %(option)s as well.") % values)
 
 
 def _own(template: Path | None) -> "GivenFile | None":
