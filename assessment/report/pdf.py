@@ -4,7 +4,6 @@ Nothing is fetched: the only addresses that are served are our own fonts and cha
 """
 
 import gc
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,7 +15,6 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from assessment.model import Model
-from assessment.presentation import to_json
 from assessment.questionnaire.answer_file import write_answers
 from assessment.report.brand.look import recoloured, variables
 from assessment.report.brand.view import BrandView
@@ -24,6 +22,7 @@ from assessment.report.brief import Brief
 from assessment.report.characters import printable
 from assessment.report.charts import Chart
 from assessment.report.content import content_of
+from assessment.report.data import data_json
 from assessment.report.method import printed_method
 from assessment.report.pages import report_html, stylesheet
 from assessment.report.tags import mended
@@ -64,7 +63,7 @@ def report_pdf(result: Result, model: Model, brief: Brief) -> bytes:
     with _uncollected():
         method = printed_method(model.folder, brief.language)
         content = content_of(result, model, brief)
-        attached = _attached(result, model, brief.language)
+        attached = _attached(result, model, brief)
         page = report_html(content, method)
         return mended(laid_out(page, content.charts, content.brand, attached))
 
@@ -89,17 +88,16 @@ def laid_out(
     return raw or b""
 
 
-def _attached(result: Result, model: Model, language: str) -> list[Attachment]:
+def _attached(result: Result, model: Model, brief: Brief) -> list[Attachment]:
     """Answers and result for programs, so that the report can be worked with in years to come."""
-    _ = translator(language).gettext
+    _ = translator(brief.language).gettext
     day = result.assessment.date
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - WeasyPrint writes it as it is
-    told = json.dumps(to_json(result, model, language), ensure_ascii=False, indent=2)
     return [
         Attachment(string=text, name=name, description=about, created=made, modified=made)
         for name, about, text in (
             ("answers.json", _("The answers as an answer file"), _answers(result)),
-            ("result.json", _("The result for programs"), told + "\n"),
+            ("result.json", _("The result for programs"), data_json(result, model, brief).decode()),
         )
     ]
 

@@ -1,8 +1,11 @@
 """A short report, a report of some parts, and one that tells what changed since an earlier one."""
 
+import io
+import json
 from dataclasses import replace
 from datetime import date
 
+import pikepdf
 import pytest
 
 from assessment.model import load_model
@@ -49,6 +52,10 @@ def test_a_report_says_what_changed_since_an_earlier_one(tmp_path):
     text = " ".join(pages(report))
     assert "Verglichen mit dem Bericht vom 20. November 2025" in text
     assert "51 Antworten sind anders." in text
+    with pikepdf.open(io.BytesIO(report)) as pdf:
+        told = json.loads(pdf.attachments["result.json"].get_file().read_bytes())["changes"]
+    assert len(told["answers"]) == 51
+    assert told["dimensions"]["data_infrastructure"]["difference"] == 50.0
     assert "Dateninfrastruktur 75,0 (+50,0)" in text
     assert "Wissensassistent über eigene Akten aufgegeben" in text
     assert "Dateninventar und Metadaten (Stufe 3)" in text.partition("Seither erreicht")[2]
