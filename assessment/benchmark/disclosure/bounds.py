@@ -14,7 +14,7 @@ import numpy as np
 from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-from assessment.benchmark.disclosure.programme import NoTable, Numbers, Programme
+from assessment.benchmark.disclosure.programme import NoTable, Numbers, Programme, programme_of
 from assessment.benchmark.layout import Flags, Ints, Layout
 
 NOWHERE = -1
@@ -49,7 +49,7 @@ class Known:
     @cached_property
     def programme(self) -> Programme:
         """The tables that agree, kept between questions."""
-        return Programme(self.rows, self.low, self.high)
+        return programme_of(self.rows, self.low, self.high)
 
     def forget(self, figure: int) -> None:
         """A published figure is hidden after all: nothing follows from it any more."""
