@@ -119,6 +119,7 @@ def command(
     from assessment.services.documents.batch import Batch
     from assessment.services.documents.formats import Order, no_earlier
     from assessment.services.documents.looking_back import EarlierReports
+    from assessment.services.files import report_file
 
     _refuse_empty_parts(parts, {"changes": bool(earlier), "benchmark": bool(releases)})
     brief = brief_for(format_, brands, parts, "short" if short else "full")
@@ -126,8 +127,6 @@ def command(
     looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
     peers = _peers(releases, model)
     if _is_one(inputs, output):
-        from assessment.services.files import report_file
-
         written = report_file(
             inputs[0],
             output,
