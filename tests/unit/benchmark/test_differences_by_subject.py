@@ -39,7 +39,7 @@ def contribution(levels):
     )
 
 
-def gathered(said, by="state", earlier=()):
+def gathered(said, by="state", earlier=(), key=KEY):
     """A round in which each member says these levels; None where it took no part."""
     model = load_model()
     whole = gather(
@@ -50,7 +50,7 @@ def gathered(said, by="state", earlier=()):
         archetypes=["chatbot"],
         earlier=earlier,
         marks=[None if levels is None else str(levels) for levels in said],
-        key=KEY,
+        key=key,
     )
     chosen = [at for at, one in enumerate(whole.panel.subjects) if one.id in QUESTIONS]
     panel = whole.panel
