@@ -19,7 +19,7 @@ def test_an_association_tries_out_collects_releases_and_reads_the_dashboard(wind
 
     address = officer.holds_round("Sechzig 2026", LISTED, answers)
     expect(page.get_by_text("48 Beiträge wurden übernommen")).to_be_visible()
-    expect(page.get_by_text("antworten.zip/kaputt.yaml")).to_be_visible()
+    expect(page.get_by_text("antworten.zip/kaputt.yaml", exact=True)).to_be_visible()
 
     page.goto(f"{address}/dry-run")
     officer.presses("Work it out")
