@@ -9,7 +9,7 @@ from assessment.model import Model
 from assessment.report.brand.look import recoloured, variables
 from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 from assessment.report.content import content_of
 from assessment.report.method import printed_method
 from assessment.report.pages import report_html, stylesheet

@@ -20,7 +20,7 @@ from assessment.report.brand.look import recoloured, variables
 from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
 from assessment.report.characters import printable
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 from assessment.report.content import content_of
 from assessment.report.data import data_json
 from assessment.report.method import printed_method

@@ -1,6 +1,7 @@
 """The charts as drawings: what is in the SVG, and what must not be."""
 
-from assessment.report.charts import Chart, RangeRow, range_svg
+from assessment.report.charts.chart import Chart
+from assessment.report.charts.ranges import RangeRow, range_svg
 
 BANDS = ("Anfang", "Erste Grundlagen", "Im Aufbau", "Gefestigt", "Fortgeschritten")
 EDGES = (20, 40, 60, 80)

@@ -85,7 +85,7 @@ def test_a_result_costs_the_reading_of_the_assessment(desk):
 
 
 def test_the_services_load_no_library_for_charts_or_pdf():
-    heavy = ["altair", "vl_convert", "weasyprint", "scipy", "pikepdf", "polars"]
+    heavy = ["vl_convert", "weasyprint", "scipy", "pikepdf", "polars"]
     code = f"""
 import sys
 import assessment.services.results, assessment.services.examples, assessment.jobs.pool

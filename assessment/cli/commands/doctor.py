@@ -34,7 +34,7 @@ def command() -> None:
 
 def _findings() -> Iterator[_Finding]:
     yield _pdf()
-    yield _charts()
+    yield _vector_pictures()
     yield _assets()
     yield _catalogues()
     yield _content()
@@ -55,8 +55,8 @@ def _pdf() -> _Finding:
     return _Finding(name)
 
 
-def _charts() -> _Finding:
-    name = _("Charts (vl-convert)")
+def _vector_pictures() -> _Finding:
+    name = _("Pictures as SVG (vl-convert)")
     try:
         importlib.import_module("vl_convert")
     except ImportError as error:

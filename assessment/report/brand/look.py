@@ -3,7 +3,7 @@
 import re
 
 from assessment.report.brand.contrast import Palette
-from assessment.report.charts import PALE, SOFT, STRONG
+from assessment.report.charts.drawing import PALE, SOFT, STRONG
 
 
 def variables(palette: Palette | None) -> str:

@@ -8,7 +8,7 @@ from assessment.model import Model
 from assessment.municipality import ATTRIBUTION, Municipality
 from assessment.report.brand.view import BrandView, brand_view
 from assessment.report.brief import Brief
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 from assessment.report.content.advice import (
     ApplicationView,
     OverallView,

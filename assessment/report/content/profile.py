@@ -10,7 +10,8 @@ from assessment.model import Model
 from assessment.questionnaire.model import Dimension, Questionnaire
 from assessment.recommendation.model import Route
 from assessment.recommendation.suitability import DimensionStance
-from assessment.report.charts import Chart, RangeRow, range_svg
+from assessment.report.charts.chart import Chart
+from assessment.report.charts.ranges import RangeRow, range_svg
 from assessment.report.content import sentences
 from assessment.report.content.figures import DASH, percent, points, span
 from assessment.result import Result

@@ -10,7 +10,7 @@ from assessment.model import Model
 from assessment.municipality import ATTRIBUTION
 from assessment.report.brand import Brand
 from assessment.report.brand.view import BrandView, brand_view
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 from assessment.report.overall.drawings import Bar, Panel, Tile, panels_svg, tiles_svg
 from assessment.report.overall.words import Words
 from assessment.wording import translator

@@ -6,9 +6,18 @@ written too.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from assessment.report.charts import GRID, INK, MUTED, PALE, SHADE, SOFT, STRONG
+from assessment.report.charts.drawing import (
+    GRID,
+    INK,
+    MUTED,
+    PALE,
+    SHADE,
+    SOFT,
+    STRONG,
+    framed,
+    text,
+)
 
 # Where each state lies in a grid of equal tiles: column and row.
 TILES = {
@@ -19,7 +28,6 @@ TILES = {
 _TILE, _GAP = 62, 5
 _BANDS = ((20, SHADE, INK), (40, PALE, INK), (60, SOFT, INK), (80, STRONG, "white"))
 _DEEP = "#06005d"
-_FONT = 'font-family="Fira Sans"'
 
 
 @dataclass(frozen=True)
@@ -62,8 +70,8 @@ def tiles_svg(tiles: Sequence[Tile]) -> str:
     """A tile for each state where it about lies; dashed where there is no value."""
     columns = 1 + max(column for column, _ in TILES.values())
     rows = 1 + max(row for _, row in TILES.values())
-    size = (columns * (_TILE + _GAP), rows * (_TILE + _GAP))
-    return _svg(size, "".join(_tile(one) for one in tiles))
+    drawn = (_tile(one) for one in tiles)
+    return framed(drawn, columns * (_TILE + _GAP), rows * (_TILE + _GAP))
 
 
 def panels_svg(panels: Sequence[Panel]) -> str:
@@ -73,7 +81,7 @@ def panels_svg(panels: Sequence[Panel]) -> str:
     for at, panel in enumerate(panels):
         place = f"translate({at % 2 * (width + 20)} {at // 2 * (height + 14)})"
         drawn.append(f'<g transform="{place}">{_panel(panel)}</g>')
-    return _svg((2 * width + 20, (len(panels) + 1) // 2 * (height + 14)), "".join(drawn))
+    return framed(drawn, 2 * width + 20, (len(panels) + 1) // 2 * (height + 14))
 
 
 def _tile(tile: Tile) -> str:
@@ -87,17 +95,17 @@ def _tile(tile: Tile) -> str:
     size = 17 if tile.value is not None else 9
     return (
         f'<rect x="{x}" y="{y}" width="{_TILE}" height="{_TILE}" rx="3" fill="{fill}" {edge}/>'
-        + _text(middle, y + 22, tile.state, size=13, ink=ink, weight=600)
-        + _text(middle, y + 46, tile.note, size=size, ink=ink)
+        + text(tile.state, middle, y + 22, size=13, ink=ink, anchor="middle", weight=600)
+        + text(tile.note, middle, y + 46, size=size, ink=ink, anchor="middle")
     )
 
 
 def _panel(panel: Panel) -> str:
     left, wide = 108, 160
-    lines = [_text(0, 12, panel.title, size=11, ink=INK, weight=600, anchor="start")]
+    lines = [text(panel.title, 0, 12, size=11, weight=600)]
     for at, bar in enumerate(panel.bars):
         y = 32 + 26 * at
-        lines.append(_text(0, y + 4, bar.label, size=10, ink=INK, anchor="start"))
+        lines.append(text(bar.label, 0, y + 4, size=10))
         lines.append(f'<line x1="{left}" x2="{left + wide}" y1="{y}" y2="{y}" stroke="{GRID}"/>')
         if bar.lower is not None and bar.upper is not None:
             start, long = left + wide * bar.lower / 100, wide * (bar.upper - bar.lower) / 100
@@ -108,20 +116,5 @@ def _panel(panel: Panel) -> str:
         if bar.median is not None:
             middle = left + wide * bar.median / 100
             lines.append(f'<circle cx="{middle:.1f}" cy="{y}" r="5" fill="{STRONG}"/>')
-        lines.append(_text(left + wide + 6, y + 4, bar.note, size=10, ink=INK, anchor="start"))
+        lines.append(text(bar.note, left + wide + 6, y + 4, size=10))
     return "".join(lines)
-
-
-def _text(
-    x: float, y: float, text: str, *, size: int, ink: str, weight: int = 400, anchor: str = "middle"
-) -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" {_FONT} font-size="{size}" '
-        f'font-weight="{weight}" fill="{ink}">{escape(text)}</text>'
-    )
-
-
-def _svg(size: tuple[int, int], drawn: str) -> str:
-    width, height = size
-    box = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{drawn}</svg>'

@@ -7,10 +7,20 @@ class, so that the page may give it the colours of a dark display.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
-from assessment.report.charts import GRID, INK, MUTED, PALE, SHADE, SOFT, STRONG
+from assessment.report.charts.drawing import (
+    GRID,
+    INK,
+    MUTED,
+    PALE,
+    SHADE,
+    SOFT,
+    STRONG,
+    Anchor,
+    framed,
+    text,
+)
 from assessment.report.planned.layout import STRIP, Frame, Plot, plotted
 
 Size = Literal["wide", "narrow"]
@@ -69,9 +79,7 @@ def portfolio_svg(
         *drawing.scale(),
         *(_mark(mark, *place, radius) for mark, place in zip(marks, plot.places, strict=True)),
     ]
-    height = plot.height + _FOOT
-    box = f'viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{"".join(drawn)}</svg>'
+    return framed(drawn, width, plot.height + _FOOT)
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,7 @@ class _Drawing:
                     f'<path class="app-plot__line" d="M{self.frame.left:.1f},{bottom:.1f}'
                     f'H{right:.1f}" stroke="{GRID}" stroke-width="0.7" fill="none"/>'
                 )
-        yield self._text(self.labels.downward, 0, 12, kind="app-plot__axis", ink=MUTED)
+        yield text(self.labels.downward, 0, 12, size=self.letters, ink=MUTED, kind="app-plot__axis")
 
     def scale(self) -> Iterator[str]:
         """The gap in steps, and what it means."""
@@ -123,40 +131,30 @@ class _Drawing:
                 f'<path class="app-plot__line" d="M{x:.1f},{bottom:.1f}v5" stroke="{GRID}" '
                 f'fill="none"/>'
             )
-            yield self._text(f"{tick}", x, bottom + 18, anchor="middle", ink=MUTED)
+            y, size, kind = bottom + 18, self.letters, "app-plot__text"
+            yield text(f"{tick}", x, y, size=size, ink=MUTED, anchor="middle", kind=kind)
         yield self._text(
             self.labels.across, self.frame.left + self.frame.width, bottom + 38, anchor="end"
         )
 
     def _text(
-        self,
-        text: str,
-        x: float,
-        y: float,
-        *,
-        anchor: str = "start",
-        weight: int = 400,
-        kind: str = "app-plot__text",
-        ink: str = INK,
+        self, words: str, x: float, y: float, *, anchor: Anchor = "start", weight: int = 400
     ) -> str:
-        place = f'class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-        font = f'font-family="Fira Sans" font-size="{self.letters}" font-weight="{weight}"'
-        return f'<text {place} {font} fill="{ink}">{escape(text)}</text>'
+        size, kind = self.letters, "app-plot__text"
+        return text(words, x, y, size=size, anchor=anchor, weight=weight, kind=kind)
 
 
 def _mark(mark: Mark, x: float, y: float, radius: float) -> str:
     fill, outline, ink = ("white", MUTED, INK) if mark.stopped else LOOKS[mark.route]
     kind = "stopped" if mark.stopped else mark.route
+    named = f"app-mark__number app-mark__number--{kind}"
     # A triangle has its room at the foot.
     line = y + (6 if mark.route == "in_house" else 3.8)
     dashes = ' stroke-dasharray="3 2"' if mark.stopped else ""
     drawn = (
         f'<path class="app-mark app-mark--{kind}" d="{shape(mark.route, x, y, radius - 3)}" '
         f'fill="{fill}" stroke="{outline}" stroke-width="1.5"{dashes}/>'
-        f'<text class="app-mark__number app-mark__number--{kind}" x="{x:.1f}" y="{line:.1f}" '
-        f'text-anchor="middle" font-family="Fira Sans" font-size="10.5" font-weight="600" '
-        f'fill="{ink}">{mark.number}</text>'
-    )
+    ) + text(f"{mark.number}", x, line, size=10.5, ink=ink, anchor="middle", weight=600, kind=named)
     if mark.firmness not in _RING:
         return drawn
     return drawn + (

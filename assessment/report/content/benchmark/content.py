@@ -10,7 +10,7 @@ from assessment.municipality import Municipality
 from assessment.presentation.position import position_in
 from assessment.questionnaire.model import Dimension, LevelsQuestion, Topic
 from assessment.report.brief import Brief
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 from assessment.report.content.advice import title_of
 from assessment.report.content.benchmark.drawing import Line, position_svg
 from assessment.report.content.benchmark.view import (

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from assessment.report.charts import GRID, INK, MUTED, PALE, STRONG
+from assessment.report.charts.drawing import GRID, INK, MUTED, PALE, STRONG, framed, text
 
 _WIDTH, _LEFT, _RIGHT, _ROW, _HEAD = 640, 190, 60, 44, 8
 _SCALE = (0, 25, 50, 75, 100)
+_KIND = "app-peers__text"
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,7 @@ def position_svg(lines: Sequence[Line]) -> str:
     drawn = [*_scale(bottom)]
     for place, line in enumerate(lines):
         drawn += _line(line, _HEAD + _ROW * place + _ROW / 2)
-    height = bottom + 24
-    box = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" class="app-peers" {box}>{"".join(drawn)}</svg>'
+    return framed(drawn, _WIDTH, bottom + 24, kind="app-peers")
 
 
 def _across(points: float) -> float:
@@ -44,7 +42,7 @@ def _scale(bottom: float) -> Iterator[str]:
             f'<path class="app-peers__grid" d="M{x:.1f},{_HEAD}V{bottom}" stroke="{GRID}" '
             f'stroke-width="0.7" fill="none"/>'
         )
-        yield _text(f"{tick}", x, bottom + 17, anchor="middle", ink=MUTED)
+        yield text(f"{tick}", x, bottom + 17, anchor="middle", ink=MUTED, size=13, kind=_KIND)
 
 
 def _line(line: Line, y: float) -> Iterator[str]:
@@ -69,13 +67,5 @@ def _line(line: Line, y: float) -> Iterator[str]:
         f'<circle class="app-peers__own" cx="{_across(line.own):.1f}" cy="{y:.1f}" r="6.5" '
         f'fill="{STRONG}" stroke="white" stroke-width="1.5"/>'
     )
-    yield _text(line.label, _LEFT - 12, y + 4.5, anchor="end")
-    yield _text(line.note, _WIDTH - _RIGHT + 10, y + 4.5, weight=600)
-
-
-def _text(
-    text: str, x: float, y: float, *, anchor: str = "start", weight: int = 400, ink: str = INK
-) -> str:
-    place = f'class="app-peers__text" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-    font = f'font-family="Fira Sans" font-size="13" font-weight="{weight}" fill="{ink}"'
-    return f"<text {place} {font}>{escape(text)}</text>"
+    yield text(line.label, _LEFT - 12, y + 4.5, anchor="end", size=13, kind=_KIND)
+    yield text(line.note, _WIDTH - _RIGHT + 10, y + 4.5, weight=600, size=13, kind=_KIND)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 
 
 @dataclass(frozen=True)

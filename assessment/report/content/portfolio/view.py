@@ -10,7 +10,7 @@ from assessment.recommendation.model import Portfolio, Route
 from assessment.recommendation.outcome import RouteState
 from assessment.recommendation.portfolio import Position, Quadrant, portfolio
 from assessment.recommendation.robustness.model import Firmness
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 from assessment.report.content.advice import title_of
 from assessment.report.content.figures import DASH, number, points
 from assessment.report.planned.portfolio_chart import Labels, Mark, Size, portfolio_svg

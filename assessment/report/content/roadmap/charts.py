@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from assessment.recommendation.roadmap.outcome import GoalKind
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
+from assessment.report.charts.gantt import GanttRow, gantt_svg
 from assessment.report.content.roadmap.view import StepView
-from assessment.report.gantt import GanttRow, gantt_svg
 from assessment.wording import translator
 
 KINDS = tuple(GoalKind)

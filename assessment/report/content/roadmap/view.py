@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from assessment.recommendation.outcome import RouteState
 from assessment.recommendation.roadmap.outcome import GoalKind
-from assessment.report.charts import Chart
+from assessment.report.charts.chart import Chart
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,25 @@ Bars are told apart by tone and outline, the most urgent darkest; their person-d
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from textwrap import wrap
 
-from assessment.report.charts import GRID, INK, MUTED, PALE, SHADE, SOFT, STRONG
+from assessment.report.charts.drawing import (
+    GRID,
+    INK,
+    MUTED,
+    PALE,
+    SHADE,
+    SOFT,
+    STRONG,
+    framed,
+    text,
+)
 
 _WIDTH, _LABELS, _HEAD = 640, 236, 30
 _LINE, _PADDING = 11.5, 7
 _LETTERS, _MOST_LINES = 46, 2
 _NARROW = 20
+_SIZE = 9.5
 
 # Fill, outline and ink of a bar, by the most urgent thing it is for.
 LOOKS = {
@@ -45,7 +55,7 @@ def gantt_svg(rows: Sequence[GanttRow], quarters: Sequence[str]) -> str:
     for row, lines, room in zip(rows, labels, heights, strict=True):
         drawn += _row(row, lines, _step(quarters), top=top, room=room)
         top += room
-    return _framed(drawn, height)
+    return framed(drawn, _WIDTH, height)
 
 
 def _step(quarters: Sequence[str]) -> float:
@@ -64,22 +74,23 @@ def _head(quarters: Sequence[str], height: float) -> Iterator[str]:
         if number == "Q1" or index == 0:
             yield _line(left, 0, height)
             if number != "Q4" or step >= _NARROW * 1.5:
-                yield _text(year, left + 4, 11, ink=INK, anchor="start", weight=600)
+                yield text(year, left + 4, 11, size=_SIZE, weight=600)
         if step >= _NARROW:
-            yield _text(number, left + step / 2, _HEAD - 5, ink=MUTED, anchor="middle")
+            yield text(number, left + step / 2, _HEAD - 5, size=_SIZE, ink=MUTED, anchor="middle")
 
 
 def _row(
     row: GanttRow, lines: Sequence[str], step: float, *, top: float, room: float
 ) -> Iterator[str]:
     yield f'<path d="M0,{top:.1f}H{_WIDTH}" stroke="{GRID}" stroke-width="0.6" fill="none"/>'
-    for number, text in enumerate(lines):
-        yield _text(text, 0, top + _PADDING / 2 + _LINE * (number + 0.8), ink=INK, anchor="start")
+    for number, words in enumerate(lines):
+        yield text(words, 0, top + _PADDING / 2 + _LINE * (number + 0.8), size=_SIZE)
     left, width = _LABELS + row.first * step + 1, row.length * step - 2
     yield _box(left, top + 3, width, room - 6, kind=row.kind)
     if width >= _NARROW:
         ink = LOOKS[row.kind][2]
-        yield _text(row.note, left + width / 2, top + room / 2 + 3.5, ink=ink, anchor="middle")
+        middle = left + width / 2
+        yield text(row.note, middle, top + room / 2 + 3.5, size=_SIZE, ink=ink, anchor="middle")
 
 
 def _lines(label: str) -> list[str]:
@@ -99,14 +110,3 @@ def _box(left: float, top: float, width: float, height: float, *, kind: str) -> 
 
 def _line(x: float, top: float, bottom: float) -> str:
     return f'<path d="M{x:.1f},{top}V{bottom:.1f}" stroke="{GRID}" stroke-width="0.8" fill="none"/>'
-
-
-def _text(text: str, x: float, y: float, *, ink: str, anchor: str, weight: int = 400) -> str:
-    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-    font = f'font-family="Fira Sans" font-size="9.5" font-weight="{weight}" fill="{ink}"'
-    return f"<text {place} {font}>{escape(text)}</text>"
-
-
-def _framed(drawn: Sequence[str], height: float) -> str:
-    size = f'width="{_WIDTH}" height="{height:.0f}" viewBox="0 0 {_WIDTH} {height:.0f}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawn)}</svg>'
