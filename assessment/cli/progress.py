@@ -11,13 +11,17 @@ import click
 def bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """A function that is told what is done and what there is; the line ends with the work."""
     shown = sys.stderr.isatty()
+    begun = False
 
     def tell(done: int, all_: int) -> None:
+        nonlocal begun
         if shown:
-            click.echo(f"\r{label} {done}/{all_}", nl=False, err=True)
+            # Another bar may follow before this one is closed.
+            begun = done < all_
+            click.echo(f"\r{label} {done}/{all_}", nl=not begun, err=True)
 
     try:
         yield tell
     finally:
-        if shown:
+        if begun:
             click.echo(err=True)

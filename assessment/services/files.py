@@ -1,6 +1,7 @@
 """Answer files on the command line: many are read, all problems told, documents written whole."""
 
 import os
+import re
 import tempfile
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from assessment.services.documents.formats import (
 )
 
 MANIFEST = "manifest.json"
+_UNFINISHED = re.compile(r"\..+\.[a-z]+-[a-z0-9_]{8}")
 SUFFIXES = frozenset({".yaml", ".yml", ".json", ".xlsx"})
 
 
@@ -116,6 +118,16 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         values = {"reason": error.strerror or ""}
         raise Invalid([Problem("file_not_writable", values=values, file=str(path))]) from error
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what processes that were killed had begun to write into the folder.
+
+    Only for who is alone with it: what somebody is writing now looks the same.
+    """
+    for path in folder.glob(".*-????????"):
+        if _UNFINISHED.fullmatch(path.name) and path.is_file():
+            path.unlink(missing_ok=True)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from assessment.benchmark.statistics.panel import NO_ROUTE, Contribution
 from assessment.municipality import Municipality, folded
-from assessment.questionnaire.answers import Answer, Assessment, State
+from assessment.questionnaire.answers import Answer, Assessment, State, Value
 from assessment.questionnaire.bridge import Bridge, carried_over
 from assessment.questionnaire.model import Questionnaire
 from assessment.questionnaire.path import effective_answers
@@ -56,22 +57,55 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Received:
+    """What a round needs to know of an entry: whose it is, how full, and what it gives.
+
+    `version` is that of the questionnaire where it is an earlier one; `given` has no comments.
+    """
+
+    source: str
+    body: Municipality
+    date: date
+    version: str | None
+    answered: int
+    asked: int
+    given: Contribution
+
+    @property
+    def is_bridged(self) -> bool:
+        """Whether the answers are those that carry over from an earlier version."""
+        return self.version is not None
+
+
+@dataclass(frozen=True)
 class Line:
     """A line of the table of contributions; `place` is the member it belongs to."""
 
-    entry: Entry
+    entry: Received
     standing: Standing
-    answered: int
-    asked: int
     place: int | None = None
     replaced_by: str | None = None
 
 
+def received(
+    entry: Entry, questionnaire: Questionnaire, recommendation: RecommendationModel
+) -> Received:
+    """What a round needs to know of an entry, scored and with the routes advised."""
+    given = contribution_of(entry, questionnaire, recommendation)
+    asked = [one for one in given.answers.values() if one.state is not State.NOT_ASKED]
+    return Received(
+        source=entry.source,
+        body=entry.body,
+        date=entry.assessment.date,
+        version=entry.assessment.questionnaire if entry.bridge else None,
+        answered=sum(one.state is not State.UNANSWERED for one in asked),
+        asked=len(asked),
+        given=given,
+    )
+
+
 def table_of(
-    entries: Iterable[Entry],
-    members: Sequence[Municipality],
-    withdrawn: Iterable[str],
-    questionnaire: Questionnaire,
+    entries: Iterable[Received], members: Sequence[Municipality], withdrawn: Iterable[str]
 ) -> tuple[Line, ...]:
     """All that was handed in, in order; the newest of each member counts, the last of a day."""
     given = list(entries)
@@ -82,9 +116,6 @@ def table_of(
     for entry in given:
         key = identity(entry.body)
         latest = newest[key]
-        effective = effective_answers(questionnaire, entry.answers).values()
-        asked = [one for one in effective if one.state is not State.NOT_ASKED]
-        answered = sum(one.state is not State.UNANSWERED for one in asked)
         if key not in place:
             standing = Standing.NOT_A_MEMBER
         elif entry.body.ags in gone:
@@ -92,13 +123,13 @@ def table_of(
         elif latest is not entry:
             standing = Standing.REPLACED
         else:
-            standing = _complete(answered, len(asked))
+            standing = _complete(entry.answered, entry.asked)
         later = latest.source if standing is Standing.REPLACED else None
-        lines.append(Line(entry, standing, answered, len(asked), place.get(key), later))
+        lines.append(Line(entry, standing, place.get(key), later))
     return tuple(lines)
 
 
-def bodies_of(entries: Iterable[Entry]) -> tuple[Municipality, ...]:
+def bodies_of(entries: Iterable[Received]) -> tuple[Municipality, ...]:
     """Every body that handed something in, once: the members where no list says who they are."""
     bodies = {identity(entry.body): entry.body for entry in entries}
     return tuple(bodies[key] for key in sorted(bodies))
@@ -112,8 +143,9 @@ def contribution_of(
     Of two applications of one kind the first counts; those of no kind count in the stance only.
     """
     answers = effective_answers(questionnaire, entry.answers)
+    bare = {id: bare_answer(one.state, one.value) for id, one in answers.items()}
     if not entry.assessment.applications:
-        return Contribution(answers, {}, None)
+        return Contribution(bare, {}, None)
     card = scorecard(questionnaire, answers)
     advice, overall = recommend(entry.assessment, answers, card, recommendation)
     routes: dict[str, str] = {}
@@ -121,7 +153,7 @@ def contribution_of(
         if one.archetype:
             routes.setdefault(one.archetype, one.route.value if one.route else NO_ROUTE)
     stance = overall.route.value if overall.route else NO_ROUTE
-    return Contribution(answers, routes, stance)
+    return Contribution(bare, routes, stance)
 
 
 def fingerprint(contribution: Contribution) -> str:
@@ -131,17 +163,19 @@ def fingerprint(contribution: Contribution) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def _newest(entries: Iterable[Entry]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
+@lru_cache(maxsize=4096, typed=True)
+def bare_answer(state: State, value: Value | None) -> Answer:
+    """An answer without comment or evidence; thousands of members share the few there are."""
+    return Answer(state, value)
+
+
+def _newest(entries: Iterable[Received]) -> dict[str, Received]:
+    found: dict[str, Received] = {}
     for entry in entries:
         key = identity(entry.body)
-        if key not in found or _date(entry) >= _date(found[key]):
+        if key not in found or entry.date >= found[key].date:
             found[key] = entry
     return found
-
-
-def _date(entry: Entry) -> date:
-    return entry.assessment.date
 
 
 def _complete(answered: int, asked: int) -> Standing:

@@ -60,7 +60,12 @@ def command(
     from assessment.benchmark.rounds.contributions import bodies_of
     from assessment.benchmark.rounds.model import Round
     from assessment.model import load_model
-    from assessment.services.benchmark.reading import read_entries
+    from assessment.services.benchmark.contributions.checked import checked_before
+    from assessment.services.benchmark.contributions.reading import (
+        columns_of,
+        contributed_paths,
+        read_all,
+    )
     from assessment.services.benchmark.releasing import count_entries, release_of
     from assessment.services.files import write_atomically
     from assessment.services.package.formats import one_release_file
@@ -71,10 +76,11 @@ def command(
             param_hint="-o",
         )
     model = load_model()
-    with bar(_("Reading")) as progress:
-        entries = read_entries(inputs, model, mapping, progress)
+    files, columns = contributed_paths(inputs), columns_of(mapping)
+    with bar(_("Reading")) as progress, checked_before(None, model) as known:
+        entries = read_all(files, model, columns, known=known, progress=progress)
     round_ = Round(name=name or output.stem, questionnaire=model.questionnaire.reference, by=by)
-    counted = count_entries(round_, bodies_of(entries), entries, model)
+    counted = count_entries(round_, bodies_of(entries), entries)
     show_lines(counted.lines)
     with bar(_("Checking what may be shown")) as progress:
         release = release_of(counted, model, day=today(), progress=progress)
@@ -109,7 +115,7 @@ def show_hidden(release: dict[str, Any]) -> None:
 
 
 def _reason(line: "Line") -> str:
-    values = {"answered": line.answered, "asked": line.asked, "later": line.replaced_by}
+    values = {"answered": line.entry.answered, "asked": line.entry.asked, "later": line.replaced_by}
     sentences = {
         "incomplete": _("counts, but only %(answered)d of %(asked)d questions are answered."),
         "empty": _("does not count: no question is answered."),

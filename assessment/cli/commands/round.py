@@ -81,12 +81,12 @@ def new(folder: Path, name: str, by: str, members: Path | None, **chosen: tuple[
 def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
     """Say how many contributions were taken over."""
     from assessment.model import load_model
-    from assessment.services.benchmark.folder import add_contributions
+    from assessment.services.benchmark.contributions.taking import add_contributions
     from assessment.services.benchmark.opening import alone_with, open_round
 
     model = load_model()
-    opened = open_round(folder, model)
     with alone_with(folder), bar(_("Reading")) as progress:
+        opened = open_round(folder, model)
         count = add_contributions(opened, inputs, model=model, mapping=mapping, progress=progress)
     click.echo(_("%(count)d contributions taken over.") % {"count": count})
 
@@ -129,9 +129,14 @@ def release(folder: Path) -> None:
     from assessment.services.benchmark.opening import alone_with, open_round
 
     model = load_model()
-    opened = open_round(folder, model)
-    with alone_with(folder), bar(_("Checking what may be shown")) as progress:
-        path, made = make_next_release(opened, model, day=today(), progress=progress)
+    with (
+        alone_with(folder),
+        bar(_("Reading")) as reading,
+        bar(_("Checking what may be shown")) as progress,
+    ):
+        path, made = make_next_release(
+            open_round(folder, model), model, day=today(), reading=reading, progress=progress
+        )
     click.echo(_("Written: %(file)s") % {"file": path})
     show_hidden(made)
 

@@ -20,8 +20,8 @@ from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.municipality import Municipality
 from assessment.questionnaire.documents import Faults, checked, read_document
-from assessment.services.benchmark.tables import table_rows
-from assessment.services.files import write_atomically
+from assessment.services.benchmark.contributions.tables import table_rows
+from assessment.services.files import remove_unfinished, write_atomically
 
 Json = dict[str, Any]
 
@@ -97,11 +97,16 @@ def read_release(path: Path) -> Json:
 def alone_with(path: Path) -> Iterator[None]:
     """Wait until nobody else, this or another process, changes what is in the folder of a round.
 
-    The lock goes with the process that holds it, however that ends.
+    The lock goes with the process that holds it, however that ends; what it had begun to write
+    is removed by the next one. Raises Invalid where there is no round.
     """
+    if not (path / ROUND).is_file():
+        raise Invalid([Problem("file_not_found", file=str(path / ROUND))])
     (path / PRIVATE).mkdir(exist_ok=True)
     with (path / PRIVATE / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        for place in (path, path / CONTRIBUTIONS, path / RELEASES):
+            remove_unfinished(place)
         yield
 
 

@@ -13,9 +13,8 @@ from assessment.benchmark.layout import Ints, UnknownBreakdown, breakdowns
 from assessment.benchmark.release.gathered import Gathered, Key
 from assessment.benchmark.release.making import Refused, TooFewChanges, make_release
 from assessment.benchmark.rounds.contributions import (
-    Entry,
     Line,
-    contribution_of,
+    Received,
     fingerprint,
     identity,
     table_of,
@@ -59,12 +58,12 @@ class Counted:
 
 
 def count_entries(
-    round_: Round, members: Sequence[Municipality], entries: Iterable[Entry], model: Model
+    round_: Round, members: Sequence[Municipality], entries: Iterable[Received]
 ) -> Counted:
-    """Which contributions count, scored and with the routes advised."""
-    lines = table_of(entries, members, round_.withdrawn, model.questionnaire)
+    """Which contributions count."""
+    lines = table_of(entries, members, round_.withdrawn)
     given = {
-        line.place: contribution_of(line.entry, model.questionnaire, model.recommendation)
+        line.place: line.entry.given
         for line in lines
         if line.standing.is_counted and line.place is not None
     }

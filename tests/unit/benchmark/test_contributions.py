@@ -10,6 +10,7 @@ from assessment.benchmark.rounds.contributions import (
     bodies_of,
     contribution_of,
     fingerprint,
+    received,
     table_of,
 )
 from assessment.benchmark.rounds.members import members_of
@@ -32,9 +33,13 @@ def entry(source, ags, day=1, answers=None, bridge=None):
     return Entry(source, Assessment(QUESTIONS.reference, body, date(2026, 11, day), said), bridge)
 
 
+def checked(entries):
+    return [received(one, QUESTIONS, load_model().recommendation) for one in entries]
+
+
 def standings(entries, withdrawn=()):
     members = [by_ags(ags) for ags in (FLENSBURG, KIEL, PADERBORN)]
-    return {line.entry.source: line for line in table_of(entries, members, withdrawn, QUESTIONS)}
+    return {line.entry.source: line for line in table_of(checked(entries), members, withdrawn)}
 
 
 def test_the_newest_of_a_member_counts_and_the_other_is_named():
@@ -62,7 +67,7 @@ def test_withdrawn_strange_empty_and_incomplete_ones_are_told_apart():
         "bueren": "not_a_member",
     }
     assert lines["kiel"].standing.is_counted
-    assert (lines["kiel"].answered, lines["kiel"].asked) == (20, 51)
+    assert (lines["kiel"].entry.answered, lines["kiel"].entry.asked) == (20, 51)
 
 
 def test_answers_of_another_version_are_those_that_carry_over():
@@ -71,7 +76,7 @@ def test_answers_of_another_version_are_those_that_carry_over():
 
 
 def test_every_body_is_named_once():
-    assert [one.ags for one in bodies_of([entry("a", KIEL), entry("b", KIEL)])] == [KIEL]
+    assert [one.ags for one in bodies_of(checked([entry("a", KIEL), entry("b", KIEL)]))] == [KIEL]
 
 
 def test_a_fingerprint_changes_with_an_answer_and_not_with_a_comment():

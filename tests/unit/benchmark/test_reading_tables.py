@@ -8,7 +8,7 @@ from assessment.benchmark.rounds.wide import Columns
 from assessment.errors import Invalid
 from assessment.model import load_model
 from assessment.questionnaire.bridge.loader import load_series
-from assessment.services.benchmark.reading import entries_of
+from assessment.services.benchmark.contributions.reading import entries_of
 from tests.unit.questionnaire.tiny import FOLDER, tiny
 
 TABLE = "ags;date;kept;worded\n01002000;2026-10-01;3;unknown\n"

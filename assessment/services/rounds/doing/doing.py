@@ -45,7 +45,7 @@ def _release(folder: RoundFolder, model: Model, asked: Json, progress: Progress)
     if len(folder.releases) >= asked["number"]:
         return {"number": asked["number"]}
     day = datetime.now(UTC).astimezone().date()
-    _, made = make_next_release(folder, model, day=day, progress=progress)
+    _, made = make_next_release(folder, model, day=day, reading=progress, progress=progress)
     return {"number": made["number"]}
 
 

@@ -1,6 +1,5 @@
 """Looks through what was handed in: what counts, who took part, and what changed since."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,9 +9,8 @@ from typing import Any
 
 from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.rounds.contributions import (
-    Entry,
     Line,
-    contribution_of,
+    Received,
     fingerprint,
     identity,
     table_of,
@@ -22,9 +20,13 @@ from assessment.errors import Invalid
 from assessment.model import Model
 from assessment.municipality import Body
 from assessment.municipality.register import county_rows, municipality_rows
-from assessment.services.benchmark.folder import Progress
-from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
-from assessment.services.benchmark.reading import entries_of
+from assessment.services.benchmark.contributions.checked import checked_before
+from assessment.services.benchmark.contributions.reading import (
+    Progress,
+    contributions_in,
+    received_in,
+)
+from assessment.services.benchmark.opening import RoundFolder
 from assessment.services.files import write_atomically
 from assessment.services.rounds.places import private
 from assessment.services.rounds.seen import LINES, MEMBERS, SUMMARY, stamp_of
@@ -32,7 +34,6 @@ from assessment.services.rounds.work import plain_problem
 
 Json = dict[str, Any]
 GROUPS = ("size_class", "state")
-_FINGERPRINTS = "fingerprints.json"
 
 
 def look_through(
@@ -41,9 +42,8 @@ def look_through(
     """Write down what was handed in, line by line, and in figures for the association alone."""
     stamp = stamp_of(folder.path, model.hash)
     entries, unreadable = _entries(folder, model, progress)
-    lines = table_of(
-        [entry for _, entry in entries], folder.members, folder.round.withdrawn, model.questionnaire
-    )
+    given = [entry for _, entry in entries]
+    lines = table_of(given, folder.members, folder.round.withdrawn)
     standing = {
         line.place: line.standing.value
         for line in sorted(lines, key=lambda one: one.standing.is_counted)
@@ -63,10 +63,10 @@ def look_through(
         "registered": _registered(folder),
         "standings": Counter(line.standing.value for line in lines),
         "unreadable": len(unreadable),
-        "bridged": sum(_is_bridged(line) for line in lines),
+        "bridged": sum(line.entry.is_bridged for line in lines),
         "groups": {name: _groups(folder, taking, name) for name in GROUPS},
         "days": _days(files, lines),
-        "changed": _changed(folder, model, files, lines),
+        "changed": _changed(folder, lines),
     }
     _keep(folder.path, SUMMARY, summary)
     return {"taking": len(taking)}
@@ -74,22 +74,23 @@ def look_through(
 
 def _entries(
     folder: RoundFolder, model: Model, progress: Progress
-) -> tuple[list[tuple[Path, Entry]], list[Json]]:
+) -> tuple[list[tuple[Path, Received]], list[Json]]:
     """What can be read, with its file, and what cannot, with the reasons."""
-    place = folder.path / CONTRIBUTIONS
-    paths = sorted(one for one in place.iterdir() if not one.name.startswith("."))
-    read: list[tuple[Path, Entry]] = []
+    paths = contributions_in(folder.path)
+    read: list[tuple[Path, Received]] = []
     unreadable: list[Json] = []
-    for number, path in enumerate(paths, start=1):
-        try:
-            read += [(path, entry) for entry in entries_of(path, model, Columns())]
-        except Invalid as error:
-            problems = [plain_problem(one) for one in error.problems]
-            unreadable.append(
-                {"file": path.name, "source": path.name, "standing": "unreadable",
-                 "problems": problems}
-            )  # fmt: skip
-        progress(number, len(paths))
+    with checked_before(folder.path, model) as known:
+        for number, path in enumerate(paths, start=1):
+            try:
+                read += [(path, one) for one in received_in(path, model, Columns(), known)]
+            except Invalid as error:
+                problems = [plain_problem(one) for one in error.problems]
+                unreadable.append(
+                    {"file": path.name, "source": path.name, "standing": "unreadable",
+                     "problems": problems}
+                )  # fmt: skip
+            progress(number, len(paths))
+        known.remove_others()
     return read, unreadable
 
 
@@ -100,17 +101,13 @@ def _line(path: Path, line: Line) -> Json:
         "source": entry.source,
         "name": entry.body.name,
         "ags": entry.body.ags,
-        "date": entry.assessment.date.isoformat(),
+        "date": entry.date.isoformat(),
         "standing": line.standing.value,
-        "answered": line.answered,
-        "asked": line.asked,
+        "answered": entry.answered,
+        "asked": entry.asked,
         "later": line.replaced_by,
-        "version": entry.assessment.questionnaire if _is_bridged(line) else None,
+        "version": entry.version,
     }
-
-
-def _is_bridged(line: Line) -> bool:
-    return line.entry.bridge is not None
 
 
 def _registered(folder: RoundFolder) -> int:
@@ -142,9 +139,7 @@ def _days(files: Sequence[Path], lines: Sequence[Line]) -> list[list[Any]]:
     return found
 
 
-def _changed(
-    folder: RoundFolder, model: Model, files: Sequence[Path], lines: Sequence[Line]
-) -> int | None:
+def _changed(folder: RoundFolder, lines: Sequence[Line]) -> int | None:
     """How many members are new, gone or changed since the release with the fewest; None for none.
 
     Every earlier release counts: figures could be subtracted from each of them.
@@ -155,42 +150,17 @@ def _changed(
     ]
     if not kept:
         return None
-    marks = _marks(folder, model, files, lines)
+    marks = {
+        identity(folder.members[line.place]): fingerprint(line.entry.given)
+        for line in lines
+        if line.standing.is_counted and line.place is not None
+    }
     keys = [identity(body) for body in folder.members]
     return min(_differing(keys, marks, before) for before in kept)
 
 
 def _differing(keys: Iterable[str], now: Mapping[str, str], before: Mapping[str, str]) -> int:
     return sum(now.get(key) != before.get(key) for key in keys)
-
-
-def _marks(
-    folder: RoundFolder, model: Model, files: Sequence[Path], lines: Sequence[Line]
-) -> dict[str, str]:
-    """A fingerprint of each member's contribution; what was found before is not worked out again.
-
-    A fingerprint rests on the routes advised, and they on the model.
-    """
-    known = _fingerprints(folder.path, model.hash)
-    found, kept = {}, {}
-    for path, line in zip(files, lines, strict=True):
-        if not line.standing.is_counted or line.place is None:
-            continue
-        content = f"{hashlib.sha256(path.read_bytes()).hexdigest()} {line.entry.source}"
-        if content not in known:
-            given = contribution_of(line.entry, model.questionnaire, model.recommendation)
-            known[content] = fingerprint(given)
-        kept[content] = found[identity(folder.members[line.place])] = known[content]
-    _keep(folder.path, _FINGERPRINTS, {"model": model.hash, "found": kept})
-    return found
-
-
-def _fingerprints(folder: Path, model: str) -> dict[str, str]:
-    try:
-        kept = json.loads(private(folder, _FINGERPRINTS).read_bytes())
-        return dict(kept["found"]) if kept["model"] == model else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
 
 
 def _keep(folder: Path, name: str, what: object) -> None:

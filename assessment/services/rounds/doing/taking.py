@@ -2,18 +2,18 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 from uuid import uuid4
 
-from assessment.benchmark.rounds.contributions import Entry, identity
 from assessment.benchmark.rounds.wide import Columns
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
-from assessment.services.benchmark.folder import Progress, files_of
+from assessment.services.benchmark.contributions.checked import checked_before
+from assessment.services.benchmark.contributions.reading import TABLE, Progress, columns_of
+from assessment.services.benchmark.contributions.taking import Names, takings, write_takings
 from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
-from assessment.services.benchmark.reading import columns_of, entries_of
 from assessment.services.clients.bulk.unpacking import Limits, SentFile, unpacked
 from assessment.services.documents.names import plain_name
 from assessment.services.files import SUFFIXES, write_atomically
@@ -21,9 +21,8 @@ from assessment.services.rounds.incoming import INDEX, MAPPING, MOST_FILES, inco
 from assessment.services.rounds.places import private
 from assessment.services.rounds.work import plain_problem
 
-_TABLE = ".csv"
 LIMITS = Limits(
-    files=MOST_FILES, bytes=50_000_000, unpacked=1_000_000_000, suffixes=SUFFIXES | {_TABLE}
+    files=MOST_FILES, bytes=50_000_000, unpacked=1_000_000_000, suffixes=SUFFIXES | {TABLE}
 )
 _MOST_TOLD = 500
 
@@ -42,11 +41,13 @@ def take_over(
         except Invalid as error:
             refused.append((MAPPING, error.problems))
             columns = None
-        for file in _sent(parcel, progress) if columns else ():
-            try:
-                taken += _taken(folder, model, file, columns or Columns())
-            except Invalid as error:
-                refused.append((file.name, error.problems))
+        with checked_before(folder.path, model) as known:
+            names = Names(folder.path / CONTRIBUTIONS, model, known)
+            for file in _sent(parcel, progress) if columns else ():
+                try:
+                    taken += _taken(folder, file, names, columns or Columns())
+                except Invalid as error:
+                    refused.append((file.name, error.problems))
         shutil.rmtree(parcel)
     told = [
         {"file": name, "problems": [plain_problem(one) for one in problems[:_MOST_TOLD]]}
@@ -63,7 +64,7 @@ def _sent(parcel: Path, progress: Progress) -> Iterator[SentFile]:
         progress(count, max(count, len(names)))
 
 
-def _taken(folder: RoundFolder, model: Model, file: SentFile, columns: Columns) -> int:
+def _taken(folder: RoundFolder, file: SentFile, names: Names, columns: Columns) -> int:
     """Take one file over; how many contributions it held. Raises Invalid."""
     if file.data is None:
         raise Invalid([file.problem] if file.problem else ())
@@ -72,10 +73,8 @@ def _taken(folder: RoundFolder, model: Model, file: SentFile, columns: Columns) 
     path = place / _plain(file.name)
     write_atomically(path, file.data)
     try:
-        entries = tuple(entries_of(path, model, columns))
-        target = folder.path / CONTRIBUTIONS
-        for name, data in files_of([path], entries):
-            write_atomically(target / _free(target, name, entries, model), data)
+        wanted = takings(path, names, columns)
+        write_takings(folder.path, wanted)
     except Invalid as error:
         problems = (
             Problem(one.code, one.place, one.values, file.name, one.line) for one in error.problems
@@ -83,29 +82,7 @@ def _taken(folder: RoundFolder, model: Model, file: SentFile, columns: Columns) 
         raise Invalid(problems) from error
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    return len(entries)
-
-
-def _free(target: Path, name: str, entries: Sequence[Entry], model: Model) -> str:
-    """The name; where another body's answers have it, the first of `name-2`, `name-3` and so on."""
-    if len(entries) != 1:
-        return name
-    stem, suffix = Path(name).stem, Path(name).suffix
-    free, number = name, 1
-    while (target / free).exists() and not _is_of(target / free, entries[0], model):
-        number += 1
-        free = f"{stem}-{number}{suffix}"
-    return free
-
-
-def _is_of(path: Path, entry: Entry, model: Model) -> bool:
-    """Whether a file holds answers of the same body; one that cannot be read may be replaced."""
-    try:
-        return all(
-            identity(one.body) == identity(entry.body) for one in entries_of(path, model, Columns())
-        )
-    except Invalid:
-        return True
+    return len(wanted)
 
 
 def _plain(name: str) -> str:

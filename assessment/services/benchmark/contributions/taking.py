@@ -1,0 +1,110 @@
+"""Takes contributions over into the folder of a round."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from assessment.benchmark.rounds.contributions import identity
+from assessment.benchmark.rounds.wide import Columns
+from assessment.errors import Invalid, Problem
+from assessment.model import Model
+from assessment.questionnaire.answer_file import write_answers
+from assessment.questionnaire.documents import read_bytes
+from assessment.services.benchmark.contributions.checked import CheckedBefore, checked_before
+from assessment.services.benchmark.contributions.reading import (
+    Progress,
+    checked_entry,
+    columns_of,
+    contributed_paths,
+    entries_of,
+    is_table,
+    received_in,
+)
+from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
+from assessment.services.files import write_atomically
+
+Taking = tuple[str, bytes | Path]
+"""The name of a contribution in the round, and what it holds or where that lies."""
+
+
+def add_contributions(
+    folder: RoundFolder,
+    paths: Sequence[Path],
+    *,
+    model: Model,
+    mapping: Path | None,
+    progress: Progress,
+) -> int:
+    """Take files over into the round, all or none; of a table each line. The number taken over.
+
+    What the same body gave under the same name is replaced, so that doing it again changes
+    nothing, and going on after an interruption checks only what is left. Raises Invalid.
+    """
+    columns = columns_of(mapping)
+    files = contributed_paths(paths)
+    wanted: list[Taking] = []
+    problems: list[Problem] = []
+    with checked_before(folder.path, model) as known:
+        names = Names(folder.path / CONTRIBUTIONS, model, known)
+        for number, path in enumerate(files, start=1):
+            try:
+                wanted += takings(path, names, columns)
+            except Invalid as error:
+                problems += error.problems
+            progress(number, len(files))
+    if problems:
+        raise Invalid(problems)
+    write_takings(folder.path, wanted)
+    return len(wanted)
+
+
+def write_takings(folder: Path, wanted: Sequence[Taking]) -> None:
+    """Write these contributions into the folder of a round, each whole."""
+    for name, content in wanted:
+        data = content if isinstance(content, bytes) else read_bytes(content)
+        write_atomically(folder / CONTRIBUTIONS / name, data)
+
+
+def takings(path: Path, names: "Names", columns: Columns) -> list[Taking]:
+    """What a file brings: itself, or of a table an answer file for each line. Raises Invalid."""
+    if not is_table(path):
+        (found,) = received_in(path, names.model, columns, names.known)
+        return [(names.free(path.name, identity(found.body)), path)]
+    return list(_of_table(path, names, columns))
+
+
+class Names:
+    """The names of contributions in a round: none of another body is replaced."""
+
+    def __init__(self, place: Path, model: Model, known: CheckedBefore) -> None:
+        self._place = place
+        self._given: set[str] = set()
+        self.model, self.known = model, known
+
+    def free(self, name: str, body: str) -> str:
+        """The name; where another has it, the first of `name-2`, `name-3` and so on."""
+        stem, suffix = Path(name).stem, Path(name).suffix
+        free, number = name, 1
+        while free in self._given or self._is_of_another(self._place / free, body):
+            number += 1
+            free = f"{stem}-{number}{suffix}"
+        self._given.add(free)
+        return free
+
+    def _is_of_another(self, path: Path, body: str) -> bool:
+        """Whether a file holds answers of another body; one that cannot be read is replaced."""
+        try:
+            if not path.exists():
+                return False
+            found = tuple(received_in(path, self.model, Columns(), self.known))
+        except Invalid:
+            return False
+        return any(identity(one.body) != body for one in found)
+
+
+def _of_table(path: Path, names: Names, columns: Columns) -> Iterator[Taking]:
+    for entry in entries_of(path, names.model, columns):
+        data = write_answers(entry.assessment, format="yaml").encode()
+        if not names.known.has(data):
+            names.known.keep(data, checked_entry(entry, names.model))
+        body = entry.body.ags or entry.body.name.replace("/", "-")
+        yield names.free(f"{path.stem}-{body}.yaml", identity(entry.body)), data
