@@ -79,6 +79,14 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("An earlier release of the round was changed after it was made."),
         N_("Put back the file as it was made; nothing is released until then."),
     ),
+    "releases_not_whole": (
+        N_("Releases are missing or there twice: those here have the numbers {given}."),
+        N_("Put them back as they were made: a new one is checked against all that was published."),
+    ),
+    "marks_not_readable": (
+        N_("What an earlier release rests on is missing or damaged."),
+        N_("Put back the file from a backup; without it no later release can be checked."),
+    ),
     "round_work_failed": (
         N_("The work could not be finished: {reason}"),
         N_("Try once more. What was kept before is still there."),

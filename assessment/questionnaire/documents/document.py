@@ -72,14 +72,15 @@ def read_document(path: Path, *, shown_as: str | None = None) -> Document:
     return parse_document(read_bytes(path, shown_as=file), file=file)
 
 
-def read_bytes(path: Path, *, shown_as: str | None = None) -> bytes:
+def read_bytes(path: Path, *, shown_as: str | None = None, most: int = MAX_BYTES) -> bytes:
     """The bytes of a file of reasonable size. Raises Invalid, also for a file that is too large."""
     file = shown_as or str(path)
     try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
-            raise Invalid([Problem("file_too_large", values={"limit": 5}, file=file)])
+        if path.is_file() and path.stat().st_size > most:
+            limit = most // 1_000_000
+            raise Invalid([Problem("file_too_large", values={"limit": limit}, file=file)])
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(most + 1)
     except FileNotFoundError as error:
         raise Invalid([Problem("file_not_found", file=file)]) from error
     except IsADirectoryError as error:

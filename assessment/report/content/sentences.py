@@ -38,6 +38,16 @@ def submitted(submission: Submitted, language: str) -> str:
     }
 
 
+def carried_over(version: str, given: int, carried: int, language: str) -> str:
+    """What stands on a report about answers that were given to an earlier version."""
+    _ = translator(language).gettext
+    sentence = _(
+        "Answered in the earlier version %(version)s; %(carried)d of %(given)d answers mean the "
+        "same today and were taken over"
+    )
+    return sentence % {"version": version, "carried": carried, "given": given}
+
+
 def no_result(language: str) -> str:
     """What stands where no points can be formed."""
     return translator(language).gettext("no result yet")

@@ -8,6 +8,7 @@ from typing import Any
 from assessment.benchmark.release.document import as_bytes
 from assessment.benchmark.rounds.contributions import identity
 from assessment.benchmark.rounds.wide import Columns
+from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.services.benchmark.contributions.checked import checked_before
 from assessment.services.benchmark.contributions.reading import contributions_in, read_all
@@ -59,7 +60,14 @@ def make_next_release(
 
 
 def kept_releases(folder: RoundFolder) -> tuple[Kept, ...]:
-    """The releases so far with what they rest on, oldest first. Raises Invalid and Damaged."""
+    """The releases so far with what they rest on, oldest first. Raises Invalid and Damaged.
+
+    None may be missing: a later one is checked against all that was ever published.
+    """
+    numbers = [path.name[:3] for path in folder.releases]
+    if numbers != [f"{number:03d}" for number in range(1, len(numbers) + 1)]:
+        values = {"given": ", ".join(numbers)}
+        raise Invalid([Problem("releases_not_whole", "", values, str(folder.path / RELEASES))])
     key = key_of(folder.path)
     kept = ((path, read_marks(folder.path, path.name[:3], key)) for path in folder.releases)
     return tuple(Kept(read_release(path), marks.members, marks.values) for path, marks in kept)

@@ -18,6 +18,7 @@ import numpy as np
 from assessment.benchmark.release.by_subject import values_of
 from assessment.benchmark.release.gathered import Gathered, Key
 from assessment.benchmark.statistics.marks import MARK_BYTES
+from assessment.errors import Invalid, Problem
 from assessment.questionnaire.documents import read_bytes
 from assessment.services.benchmark.opening import PRIVATE
 from assessment.services.files import write_atomically
@@ -62,10 +63,31 @@ def write_marks(
 
 
 def read_marks(folder: Path, number: str, key: bytes) -> Marks:
-    """What release `number` rests on; without values where they were marked with another key."""
-    content = json.loads(read_bytes(folder / PRIVATE / f"{number}.json"))
+    """What release `number` rests on; without values where they were marked with another key.
+
+    Raises Invalid where it cannot be read.
+    """
+    content = _content(folder, number)
     same = content.get("key") == _name(key)
     return Marks(content["members"], _values(content) if same else None)
+
+
+def members_marked(folder: Path, number: str) -> dict[str, str]:
+    """A fingerprint of each contribution that release `number` rests on. Raises Invalid."""
+    found: dict[str, str] = _content(folder, number)["members"]
+    return found
+
+
+def _content(folder: Path, number: str) -> dict[str, Any]:
+    path = folder / PRIVATE / f"{number}.json"
+    try:
+        # Larger than an answer file may be: some megabytes for the members of a state.
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        if isinstance(content["members"], dict) and isinstance(content.get("values", {}), dict):
+            return content
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise Invalid([Problem("marks_not_readable", file=str(path))])
 
 
 def _values(content: Mapping[str, Any]) -> dict[Key, dict[str, int]]:

@@ -1,7 +1,7 @@
 """Many documents at once: side by side, resumed where they stopped, one fault stopping no other."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +59,10 @@ class Task:
     order: Order
 
 
+Reading = Callable[[bytes, Path], tuple[Assessment, str]]
+"""What finds the answers in a file, with a sentence that documents say of them or none."""
+
+
 class Batch:
     """The work on many answer files; `len` says on how many."""
 
@@ -72,15 +76,18 @@ class Batch:
         names: str = "{file}",
         looking_back: LookingBack = no_earlier,
         peers: FindingPeers = no_peers,
+        reading: Reading | None = None,
     ) -> None:
         """Read all files; `looking_back` finds the earlier report that each says the changes since.
 
-        `peers` finds those among whom each says where its body stands.
+        `peers` finds those among whom each says where its body stands. Without `reading` files
+        hold answers to the model's own version.
         Raises Invalid for a folder without any, or a pattern that cannot be.
         """
         check_pattern(names, FIELDS, "--names")
         self._folder, self._order, self._model = folder, order, model
         self._looking_back, self._peers = looking_back, peers
+        self._reading = reading or self._as_it_is
         self._tasks: list[Task] = []
         self._failed: list[Failed] = []
         for path in answer_paths(paths):
@@ -161,13 +168,17 @@ class Batch:
     def _read(self, path: Path, names: str) -> None:
         try:
             data = read_bytes(path)
-            assessment = read_any(data, file=str(path), model=self._model)
+            assessment, standing = self._reading(data, path)
         except Invalid as error:
             self._failed.append(Failed(path, error.problems))
             return
         target = self._folder / f"{_name(names, path, assessment)}.{self._order.format}"
         order = self._order.since(self._looking_back(assessment)).among(self._peers(assessment))
+        order = order.said_to_stand(standing)
         self._tasks.append(Task(path, sha256(data), assessment, target, order))
+
+    def _as_it_is(self, data: bytes, path: Path) -> tuple[Assessment, str]:
+        return read_any(data, file=str(path), model=self._model), ""
 
     def _refuse_collisions(self) -> None:
         """Two files for one place: none of them is written."""

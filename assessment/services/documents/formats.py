@@ -55,6 +55,10 @@ class Order:
         """The same order, for a document that says where the body stands among peers."""
         return replace(self, brief=replace(self.brief, peers=peers)) if peers else self
 
+    def said_to_stand(self, standing: str) -> "Order":
+        """The same order, for a document that says how its answers came about."""
+        return replace(self, brief=replace(self.brief, standing=standing)) if standing else self
+
     @property
     def keeps_own_texts(self) -> bool:
         """Whether the document has blocks in which an office writes."""

@@ -1,15 +1,20 @@
 """The report of every member that took part in a round, each with its own position."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
+from assessment.questionnaire.answers import Assessment, State
+from assessment.report.content.sentences import carried_over
+from assessment.services.benchmark.contributions.reading import entry_in
 from assessment.services.benchmark.folder import counted
 from assessment.services.benchmark.opening import CONTRIBUTIONS, open_round
 from assessment.services.documents.batch import Batch
 from assessment.services.documents.formats import Order
 from assessment.services.peers.comparing import compared_with
+from assessment.services.series.continuing import Start, continuation
 
 NAMES = "{ags}_{name}"
 
@@ -44,4 +49,20 @@ def reports_of_round(
         model=model,
         names=names,
         peers=lambda assessment: compared.peers(assessment.municipality),
+        reading=lambda data, path: _under(model, data, path, order.brief.language),
     )
+
+
+def _under(model: Model, data: bytes, path: Path, language: str) -> tuple[Assessment, str]:
+    """The answers of a contribution under the round's version, and whether they are carried over.
+
+    Raises Invalid.
+    """
+    entry = entry_in(data, path, model)
+    given = entry.assessment
+    if entry.bridge is None:
+        return given, ""
+    taken = continuation(given, model).assessment(model, day=given.date, start=Start.TAKEN_OVER)
+    answered = sum(one.state is not State.UNANSWERED for one in given.answers.values())
+    said = carried_over(given.questionnaire, answered, len(taken.answers), language)
+    return replace(taken, municipality=given.municipality), said

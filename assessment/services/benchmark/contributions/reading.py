@@ -54,7 +54,7 @@ def received_in(
     data = read_bytes(path)
     found = known.of(data, path.name)
     if found is None:
-        found = checked_entry(_entry(data, path, model), model)
+        found = checked_entry(entry_in(data, path, model), model)
         known.keep(data, found)
     yield found
 
@@ -107,10 +107,10 @@ def entries_of(path: Path, model: Model, columns: Columns) -> Iterator[Entry]:
             source = f"{path.name}: {one.municipality.ags or one.municipality.name}"
             yield Entry(source, one, bridge)
     else:
-        yield _entry(read_bytes(path), path, model)
+        yield entry_in(read_bytes(path), path, model)
 
 
-def _entry(data: bytes, path: Path, model: Model) -> Entry:
+def entry_in(data: bytes, path: Path, model: Model) -> Entry:
     """The assessment in an answer file, also of an earlier version that a bridge leads from."""
     try:
         return Entry(path.name, read_any(data, file=str(path), model=model))

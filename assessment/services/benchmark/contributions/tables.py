@@ -14,6 +14,7 @@ from assessment.questionnaire.documents import read_bytes
 
 _SIGNATURE = b"PK\x03\x04"
 _DELIMITERS = ";,\t"
+_MOST_BYTES = 50_000_000
 _MOST_ROWS = 50_000
 _MOST_COLUMNS = 1_000
 
@@ -23,7 +24,7 @@ def table_rows(path: Path) -> list[list[str]]:
 
     A CSV file may be separated by semicolons, commas or tabs, in UTF-8 or as Excel writes it.
     """
-    data = read_bytes(path)
+    data = read_bytes(path, most=_MOST_BYTES)
     return _of_workbook(data, path) if data.startswith(_SIGNATURE) else _of_text(data)
 
 

@@ -26,6 +26,7 @@ from assessment.services.benchmark.contributions.reading import (
     contributions_in,
     received_in,
 )
+from assessment.services.benchmark.marks import members_marked
 from assessment.services.benchmark.opening import RoundFolder
 from assessment.services.files import write_atomically
 from assessment.services.rounds.places import private
@@ -144,10 +145,7 @@ def _changed(folder: RoundFolder, lines: Sequence[Line]) -> int | None:
 
     Every earlier release counts: figures could be subtracted from each of them.
     """
-    kept = [
-        json.loads(private(folder.path, f"{path.name[:3]}.json").read_bytes())["members"]
-        for path in folder.releases
-    ]
+    kept = [members_marked(folder.path, path.name[:3]) for path in folder.releases]
     if not kept:
         return None
     marks = {
