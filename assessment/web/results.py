@@ -79,7 +79,11 @@ def document(id: str, kind: Format) -> Response:
     desk, revision = the_desk(), asked_revision()
     since = since_of(desk, id, request.args.get("since"), language(), revision=revision)
     head, _basis = results.basis_of(desk, id, revision)
-    order = Order(kind, Brief(language(), since=since), release=release_for(head.questionnaire))
+    order = Order(
+        kind,
+        Brief(language(), since=since),
+        release=release_for(head.questionnaire, head.municipality),
+    )
     data = document_of(desk, id, order, revision)
     return download(data, _file_name(id, kind), MEDIA_TYPES[kind])
 

@@ -111,6 +111,26 @@ def test_score_says_where_the_body_stands_and_leaves_its_points_alone(folder, ca
     assert "too small" not in told
 
 
+def test_of_several_releases_the_newest_of_where_the_body_lies_counts(folder, capsys):
+    state = {"state": TOWN.state}
+    for name, place, day in (("own", state, "2026-10-01"), ("newer", state, "2026-10-01"),
+                             ("foreign", {"state": "SL"}, "2026-11-01")):  # fmt: skip
+        made = content(tables(), groups=(place, ALL))
+        number = 2 if name == "newer" else 1
+        sent = {**made, "round": name, "number": number, "date": day}
+        del sent["digest"]
+        (folder / f"{name}.json").write_bytes(as_bytes(sealed(sent)))
+    asked = [part for name in ("foreign", "own", "newer") for part in ("--release", f"{name}.json")]
+    assert run(["score", "town.yaml", "--format", "json", *asked]) == 0
+    position = json.loads(capsys.readouterr().out)["benchmark"]
+    assert position["release"]["round"] == "newer"
+    assert run(["report", "town.yaml", "-o", "r.html", "--format", "html", *asked]) == 0
+    told = (folder / "r.html").read_text(encoding="utf-8")
+    assert "1 October 2026, release 1" in told
+    assert "1 October 2026, release 2" in told
+    assert "November 2026, release" not in told
+
+
 def test_releases_that_cannot_be_compared_with_are_refused_all_at_once(folder, capsys):
     (folder / "changed.json").write_bytes(release().replace(b"40.0", b"41.0"))
     (folder / "other.json").write_bytes(release(questionnaire="ki-readiness@2025.1"))

@@ -18,6 +18,9 @@ Name = Annotated[str, Field(max_length=200)]
 Count = Annotated[int, Field(ge=0)]
 
 
+_PLACES = ("district", "state")
+
+
 class _Read(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -95,7 +98,7 @@ class Taking(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where figures come from."""
+    """Where figures come from; `places` are the states and districts that it tells of by name."""
 
     round: str
     number: int
@@ -104,6 +107,18 @@ class Origin(NamedTuple):
     digest: str
     note: str
     taking: Taking | None
+    places: frozenset[tuple[str, str]] = frozenset()
+
+    def nearness(self, attributes: Key) -> int:
+        """The higher, the surer a body with these attributes is of those that were asked.
+
+        Its district is named, its state is, no place is named at all, or only other ones.
+        """
+        named = {name for name, _ in self.places}
+        for name, near in (("district", 3), ("state", 2)):
+            if (name, attributes.get(name)) in self.places:
+                return near
+        return 0 if named else 1
 
 
 class Released:
@@ -135,6 +150,13 @@ class Released:
             read.digest,
             read.note or "",
             self._taking.get(_place({})),
+            frozenset(
+                part
+                for place in self._taking
+                if len(place) == 1
+                for part in place
+                if part[0] in _PLACES
+            ),
         )
 
     def has(self, key: Key) -> bool:

@@ -14,7 +14,7 @@ from assessment.cli.options import format_option, release_option
 if TYPE_CHECKING:
     from assessment.model import Model
     from assessment.services.files import FileResult
-    from assessment.services.peers.comparing import Compared
+    from assessment.services.peers.comparing import Offered
 
 
 @make_command(
@@ -92,7 +92,7 @@ def _contents(
     ]
 
 
-def _position(one: "FileResult", model: "Model", compared: "Compared") -> str:
+def _position(one: "FileResult", model: "Model", compared: "Offered") -> str:
     """Where the body stands, in a few lines."""
     from assessment.presentation.position import position_in
     from assessment.report.content.benchmark import benchmark_view
@@ -110,7 +110,7 @@ def _position(one: "FileResult", model: "Model", compared: "Compared") -> str:
     return "\n".join((*head, *places, view.source))
 
 
-def _position_json(one: "FileResult", model: "Model", compared: "Compared") -> dict[str, Any]:
+def _position_json(one: "FileResult", model: "Model", compared: "Offered") -> dict[str, Any]:
     from assessment.presentation.position import position_in, position_json
 
     peers = compared.peers(one.result.assessment.municipality)

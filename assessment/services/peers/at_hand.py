@@ -1,10 +1,11 @@
 """The releases at hand in the browser: those of rounds kept here, and those that were sent."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.position.peers import Peers
 from assessment.benchmark.position.release import Origin, Released
 from assessment.benchmark.release.document import opened
@@ -46,6 +47,12 @@ def releases_at_hand(desk: Desk, questionnaire: str | None = None) -> tuple[AtHa
             found.setdefault(origin.digest, AtHand(origin, path, sent))
     newest = sorted(found.values(), key=lambda one: (one.origin.date, one.origin.number))
     return tuple(reversed(newest))
+
+
+def nearest(offered: Sequence[AtHand], body: Municipality) -> AtHand | None:
+    """The newest release of where a body lies, else the newest of all; None where there is none."""
+    attributes = attributes_of(body)
+    return max(offered, key=lambda one: one.origin.nearness(attributes), default=None)
 
 
 def peers_for(desk: Desk, key: str, body: Municipality, questionnaire: str) -> Peers | None:

@@ -25,8 +25,27 @@ class Compared:
         return peers_of(self.release, attributes_of(body), self.earlier)
 
 
-def compared_with(paths: Iterable[Path], model: Model) -> Compared:
-    """The newest of these releases, and the others before it.
+@dataclass(frozen=True)
+class Offered:
+    """Releases, oldest first, of which each body is compared with the one that fits it."""
+
+    releases: tuple[Released, ...]
+
+    def peers(self, body: Municipality) -> Peers:
+        """The groups of a body in the newest release of its place; earlier ones give the course.
+
+        One that names only other states or districts is taken where there is no better one.
+        """
+        attributes = attributes_of(body)
+        near = [one.origin.nearness(attributes) for one in self.releases]
+        *earlier, newest = (
+            one for one, how in zip(self.releases, near, strict=True) if how == max(near)
+        )
+        return Compared(newest, tuple(earlier)).peers(body)
+
+
+def compared_with(paths: Iterable[Path], model: Model) -> Offered:
+    """These releases, ready to be compared with.
 
     Raises Invalid with the problems of all: no release, changed since, or of another questionnaire.
     """
@@ -39,8 +58,7 @@ def compared_with(paths: Iterable[Path], model: Model) -> Compared:
             problems += error.problems
     if problems:
         raise Invalid(problems)
-    *earlier, newest = in_order({one.origin.digest: one for one in read}.values())
-    return Compared(newest, tuple(earlier))
+    return Offered(tuple(in_order({one.origin.digest: one for one in read}.values())))
 
 
 def in_order(releases: Iterable[Released]) -> list[Released]:

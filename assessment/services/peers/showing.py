@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from assessment.municipality import Municipality
 from assessment.presentation.position import position_in
 from assessment.report.content.benchmark import BenchmarkView, benchmark_view
 from assessment.services.desk import Desk
-from assessment.services.peers.at_hand import AtHand, peers_for, releases_at_hand
+from assessment.services.peers.at_hand import AtHand, nearest, peers_for, releases_at_hand
 from assessment.services.results import Shown
 
 NONE = "none"
@@ -23,20 +24,21 @@ class PositionShown:
     view: BenchmarkView | None
 
 
-def chosen_release(desk: Desk, questionnaire: str, wanted: str | None) -> str:
-    """The digest of the release that is wanted if it is at hand, else of the newest; or `none`."""
-    keys = [one.key for one in releases_at_hand(desk, questionnaire)]
-    if wanted in (*keys, NONE) and wanted:
+def chosen_release(desk: Desk, questionnaire: str, body: Municipality, wanted: str | None) -> str:
+    """The digest of the release that is wanted if it is at hand, else of the nearest; or `none`."""
+    offered = releases_at_hand(desk, questionnaire)
+    if wanted in (*(one.key for one in offered), NONE) and wanted:
         return wanted
-    return keys[0] if keys else NONE
+    found = nearest(offered, body)
+    return found.key if found else NONE
 
 
 def position_shown(desk: Desk, shown: Shown, wanted: str | None, language: str) -> PositionShown:
-    """Where the body stands in the wanted release, else in the newest at hand."""
+    """Where the body stands in the wanted release, else in the nearest at hand."""
     assessment = shown.result.assessment
     asked = assessment.questionnaire
     offered = releases_at_hand(desk, asked)
-    key = chosen_release(desk, asked, wanted)
+    key = chosen_release(desk, asked, assessment.municipality, wanted)
     peers = peers_for(desk, key, assessment.municipality, asked)
     if peers is None:
         return PositionShown(offered, NONE, None)

@@ -38,7 +38,7 @@ def show(id: str) -> ResponseReturnValue:
         tongue=language(),
         earlier=earlier_choices(earlier_reports(the_desk(), id, number)),
         releases=release_choices(head.questionnaire),
-        release=chosen_release(the_desk(), head.questionnaire, wanted_release()),
+        release=chosen_release(the_desk(), head.questionnaire, head.municipality, wanted_release()),
         parts=[(part.id, part.title_in(language())) for part in PARTS],
     )
 
@@ -48,7 +48,7 @@ def file(id: str) -> Response:
     """The document that is asked for; Invalid names everything that is not offered."""
     desk, number = the_desk(), asked_revision()
     head, _basis = results.basis_of(desk, id, number)
-    order = replace(_order(id, number), release=release_for(head.questionnaire))
+    order = replace(_order(id, number), release=release_for(head.questionnaire, head.municipality))
     data = document_of(desk, id, order, number)
     name = results.report_name(head, order.brief.language, number)
     return download(data, name.removesuffix("pdf") + order.format, MEDIA_TYPES[order.format])

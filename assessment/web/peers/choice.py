@@ -2,6 +2,7 @@
 
 from flask import request, session
 
+from assessment.municipality import Municipality
 from assessment.services.peers.at_hand import releases_at_hand
 from assessment.services.peers.showing import NONE, chosen_release
 from assessment.web.setup.desk import the_desk
@@ -22,9 +23,9 @@ def wanted_release() -> str | None:
     return remembered
 
 
-def release_for(questionnaire: str) -> str:
+def release_for(questionnaire: str, body: Municipality) -> str:
     """The digest of the release for a document; empty for none."""
-    key = chosen_release(the_desk(), questionnaire, wanted_release())
+    key = chosen_release(the_desk(), questionnaire, body, wanted_release())
     return "" if key == NONE else key
 
 

@@ -191,7 +191,11 @@ class _Told:
 
     def releases(self) -> Iterator[str]:
         for moments in list(self.position.course.values())[:1]:
-            yield from (day(one.date, self.language) for one in moments)
+            days = [day(one.date, self.language) for one in moments]
+            sentence = self._("%(day)s, release %(number)s")
+            for one, told in zip(moments, days, strict=True):
+                twice = days.count(told) > 1
+                yield sentence % {"day": told, "number": one.number} if twice else told
 
     def course(self) -> Iterator[CourseView]:
         for dimension in self.model.questionnaire.dimensions:
