@@ -4,7 +4,7 @@ The domain names a problem by its code and values; `wording` says it in the read
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 
@@ -26,6 +26,14 @@ class Problem:
         """All known of the place, as in `questions/governance.yaml:112 governance.roles`."""
         file = f"{self.file}:{self.line}" if self.line else self.file
         return f"{file} {self.place}".strip()
+
+    def as_data(self) -> dict[str, object]:
+        """The problem as values that JSON can hold; `Problem(**data)` is the same problem again."""
+        values = {
+            name: value if isinstance(value, int | float | str) else str(value)
+            for name, value in self.values.items()
+        }
+        return {**asdict(self), "values": values}
 
 
 class AssessmentError(Exception):

@@ -81,7 +81,8 @@ def test_what_is_there_already_is_passed_over_also_twice_in_one_import(desk):
     assessments.create_from_file(desk, answers_of(PLACES[0]), file="a.yaml")
     sent = [("a.yaml", answers_of(PLACES[0])), ("b.yaml", answers_of(PLACES[1]))]
     id = imported(desk, [*sent, ("b wieder.yaml", answers_of(PLACES[1]))])
-    assert outcomes(desk, id) == ["there", "imported", "there"]
+    assert outcomes(desk, id) == ["there", "imported", "same"]
+    assert import_of(desk, id).files[2].same_as == "b.yaml"
     again = imported(desk, [*sent, ("anders.yaml", answers_of(PLACES[1], stated=4))])
     assert outcomes(desk, again) == ["there", "there", "imported"]
 

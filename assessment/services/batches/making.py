@@ -47,13 +47,13 @@ def outcome_of(desk: Desk, batch: StoredBatch, item: StoredItem) -> Mapping[str,
     try:
         return {"entry": asdict(_made(desk, batch, item))}
     except Invalid as error:
-        return {"problems": {"problems": [_plain(problem) for problem in error.problems]}}
+        return {"problems": {"problems": [problem.as_data() for problem in error.problems]}}
     except AssessmentError as error:
-        return {"problems": {"problems": [_plain(_problem(error))]}}
+        return {"problems": {"problems": [_problem(error).as_data()]}}
     except Exception as error:
         # Whatever one input brings about stops no other.
         logging.getLogger(__name__).exception("no document of %s", item.title)
-        return {"problems": {"problems": [_plain(_problem(error))]}}
+        return {"problems": {"problems": [_problem(error).as_data()]}}
 
 
 def is_up_to_date(desk: Desk, batch: StoredBatch, item: StoredItem) -> bool:
@@ -109,12 +109,3 @@ def _problem(error: Exception) -> Problem:
             return Problem(code)
     last = str(error).strip().rpartition("\n")[2]
     return Problem("not_made", values={"reason": last})
-
-
-def _plain(problem: Problem) -> dict[str, object]:
-    """The problem as values that JSON can hold."""
-    values = {
-        name: value if isinstance(value, int | float | str) else str(value)
-        for name, value in problem.values.items()
-    }
-    return {**asdict(problem), "values": values}

@@ -8,7 +8,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -124,22 +124,13 @@ def remove_round(folder: Path) -> None:
     shutil.rmtree(gone, ignore_errors=True)
 
 
-def plain_problem(problem: Problem) -> Json:
-    """The problem as values that JSON can hold."""
-    values = {
-        name: value if isinstance(value, int | float | str) else str(value)
-        for name, value in problem.values.items()
-    }
-    return {**asdict(problem), "values": values}
-
-
 def _write(folder: Path, work: Work) -> None:
     kept = {
         "state": work.state,
         "asked": work.asked,
         "at": work.at.isoformat(),
         "outcome": work.outcome,
-        "problems": [plain_problem(one) for one in work.problems],
+        "problems": [one.as_data() for one in work.problems],
     }
     write_atomically(_file(folder, work.kind), json.dumps(kept, ensure_ascii=False).encode())
 

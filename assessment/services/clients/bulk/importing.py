@@ -10,11 +10,10 @@ import logging
 import shutil
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -27,42 +26,21 @@ from assessment.persistence.database import Connection
 from assessment.questionnaire.answer_file import write_answers
 from assessment.questionnaire.answers import Assessment
 from assessment.services.assessments import read_file, read_file_beside
+from assessment.services.clients.bulk.checked import (
+    CheckedFile,
+    Outcome,
+    answers_of,
+    known_of,
+    note,
+)
 from assessment.services.clients.bulk.unpacking import unpacked
 from assessment.services.desk import Desk
 from assessment.services.files import write_atomically
-from assessment.services.rounds.work import plain_problem
 
 FOLDER = "imports"
 KEPT_SECONDS = 86_400
 _INDEX = "index.json"
 _LOCK = ".lock"
-
-
-class Outcome(StrEnum):
-    """What a file is, or what became of it."""
-
-    READY = "ready"
-    BAD = "bad"
-    THERE = "there"
-    IMPORTED = "imported"
-
-
-@dataclass(frozen=True)
-class CheckedFile:
-    """What is known of one file.
-
-    `body` and `day` are those of the assessment that it holds. `client` is the id of the client
-    it goes to, None for a new one; `assessment` the id of the one that it became, or that holds the
-    very same already.
-    """
-
-    name: str
-    outcome: Outcome
-    problems: tuple[Problem, ...] = ()
-    body: str = ""
-    day: date | None = None
-    client: str | None = None
-    assessment: str | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +98,7 @@ def discard(desk: Desk, id: str) -> None:
 def import_of(desk: Desk, id: str) -> Import:
     """How far the import is; NotFound where there is none, or no longer."""
     index, folder = _index(desk, id), _folder(desk, id)
-    known = (_known(folder, number) for number in range(len(index)))
+    known = (known_of(folder, number) for number in range(len(index)))
     confirmed = (folder / "confirmed").exists()
     return Import(id, len(index), tuple(one for one in known if one is not None), confirmed)
 
@@ -152,15 +130,18 @@ def is_worked_on(desk: Desk, id: str) -> bool:
 
 def _go_through(desk: Desk, id: str) -> None:
     folder, index = _folder(desk, id), _index(desk, id)
+    said: dict[str, str] = {}
     for number, (name, refused) in enumerate(index):
-        if refused:
-            _note(folder, number, _refused(name, *refused))
-        elif _known(folder, number) is None:
-            _note(folder, number, _checked(desk, folder, number, name))
+        known = known_of(folder, number)
+        if known is None:
+            known = _refused(name, *refused) if refused else _checked(desk, folder, number, name)
+            known = _unlike(known, said)
+            note(folder, number, known)
+        said.setdefault(known.content, known.name)
     for number in range(len(index)) if (folder / "confirmed").exists() else ():
-        checked = _known(folder, number)
+        checked = known_of(folder, number)
         if checked and checked.outcome is Outcome.READY:
-            _note(folder, number, _imported(desk, checked, _read(desk, folder, number)))
+            note(folder, number, _imported(desk, checked, _read(desk, folder, number)))
 
 
 @contextmanager
@@ -169,42 +150,6 @@ def _alone_with(folder: Path) -> Iterator[None]:
     with (folder / _LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _known(folder: Path, number: int) -> CheckedFile | None:
-    """What was noted of the file; None where nothing was."""
-    try:
-        kept = json.loads(_noted(folder, number).read_bytes())
-    except FileNotFoundError:
-        return None
-    day = kept["day"]
-    return CheckedFile(
-        name=kept["name"],
-        outcome=Outcome(kept["outcome"]),
-        problems=tuple(Problem(**one) for one in kept["problems"]),
-        body=kept["body"],
-        day=date.fromisoformat(day) if day else None,
-        client=kept["client"],
-        assessment=kept["assessment"],
-    )
-
-
-def _note(folder: Path, number: int, known: CheckedFile) -> None:
-    kept = {
-        **asdict(known),
-        "problems": [plain_problem(one) for one in known.problems],
-        "day": known.day.isoformat() if known.day else None,
-    }
-    write_atomically(_noted(folder, number), json.dumps(kept, ensure_ascii=False).encode())
-
-
-def _noted(folder: Path, number: int) -> Path:
-    return folder / f"{number}.known.json"
-
-
-def _answers(folder: Path, number: int) -> Path:
-    """Where the answers of a file are kept once they were read: workbooks take long."""
-    return folder / f"{number}.answers.json"
 
 
 def _refused(name: str, code: str, values: dict[str, object]) -> CheckedFile:
@@ -221,17 +166,32 @@ def _checked(desk: Desk, folder: Path, number: int, name: str) -> CheckedFile:
     except TaskFailed:
         logging.getLogger(__name__).exception("a file of an import could not be read")
         return _refused(name, "import_unread", {})
-    write_atomically(_answers(folder, number), write_answers(read, format="json").encode())
+    answers = write_answers(read, format="json").encode()
+    write_atomically(answers_of(folder, number), answers)
     with desk.database.reading() as connection:
         there = _same(connection, read)
         outcome = Outcome.THERE if there else Outcome.READY
         client = _client_of(connection, read)
-    body, day = read.municipality.name, read.date
-    return CheckedFile(name, outcome, body=body, day=day, client=client, assessment=there)
+    return CheckedFile(
+        name,
+        outcome,
+        body=read.municipality.name,
+        day=read.date,
+        client=client,
+        assessment=there,
+        content=hashlib.sha256(answers).hexdigest(),
+    )
+
+
+def _unlike(checked: CheckedFile, said: Mapping[str, str]) -> CheckedFile:
+    """The file as it was checked, or as the same as one before it, by the names of what is said."""
+    if checked.outcome is Outcome.READY and checked.content in said:
+        return replace(checked, outcome=Outcome.SAME, same_as=said[checked.content])
+    return checked
 
 
 def _read(desk: Desk, folder: Path, number: int) -> Assessment:
-    path = _answers(folder, number)
+    path = answers_of(folder, number)
     return read_file(desk, path.read_bytes(), file=path.name)
 
 

@@ -31,7 +31,6 @@ from assessment.services.benchmark.opening import RoundFolder
 from assessment.services.files import write_atomically
 from assessment.services.rounds.places import private
 from assessment.services.rounds.seen import LINES, MEMBERS, SUMMARY, stamp_of
-from assessment.services.rounds.work import plain_problem
 
 Json = dict[str, Any]
 GROUPS = ("size_class", "state")
@@ -85,7 +84,7 @@ def _entries(
             try:
                 read += [(path, one) for one in received_in(path, model, Columns(), known)]
             except Invalid as error:
-                problems = [plain_problem(one) for one in error.problems]
+                problems = [one.as_data() for one in error.problems]
                 unreadable.append(
                     {"file": path.name, "source": path.name, "standing": "unreadable",
                      "problems": problems}

@@ -19,7 +19,6 @@ from assessment.services.documents.names import plain_name
 from assessment.services.files import SUFFIXES, write_atomically
 from assessment.services.rounds.incoming import INDEX, MAPPING, MOST_FILES, incoming
 from assessment.services.rounds.places import private
-from assessment.services.rounds.work import plain_problem
 
 LIMITS = Limits(
     files=MOST_FILES, bytes=50_000_000, unpacked=1_000_000_000, suffixes=SUFFIXES | {TABLE}
@@ -50,7 +49,7 @@ def take_over(
                     refused.append((file.name, error.problems))
         shutil.rmtree(parcel)
     told = [
-        {"file": name, "problems": [plain_problem(one) for one in problems[:_MOST_TOLD]]}
+        {"file": name, "problems": [one.as_data() for one in problems[:_MOST_TOLD]]}
         for name, problems in refused[:_MOST_TOLD]
     ]
     return {"taken": taken, "refused": told, "refused_files": len(refused)}
