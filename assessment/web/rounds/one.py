@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import Response, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.benchmark.layout import UnknownBreakdown, breakdowns
 from assessment.benchmark.rounds.model import Round
 from assessment.services.rounds import work
 from assessment.services.rounds.seen import round_lines
+from assessment.web.fragments import moving
 from assessment.web.rounds.blueprint import in_words, opened, pages, wake
 from assessment.web.setup.desk import the_desk
 
@@ -56,10 +57,7 @@ def show(slug: str) -> ResponseReturnValue:
 def progress(slug: str) -> ResponseReturnValue:
     """The part of a page that moves while something is done."""
     line = opened(slug)
-    answer = Response(render_template("pages/rounds/progress.html", line=line))
-    if not line.busy:
-        answer.headers["HX-Refresh"] = "true"
-    return answer
+    return moving("pages/rounds/progress.html", goes_on=bool(line.busy), line=line)
 
 
 @pages.post("/<slug>/look")
