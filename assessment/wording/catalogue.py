@@ -1,9 +1,12 @@
 """The catalogue of messages of each language; English is what stands in the code."""
 
 import gettext
+import os
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from assessment.resources import translations_folder
 
@@ -23,23 +26,35 @@ def translator(language: str) -> gettext.NullTranslations:
     folder = translations_folder() / language / "LC_MESSAGES"
     compiled, source = folder / "messages.mo", folder / "messages.po"
     # In a checkout the source is what people edit: an older compiled file would show stale texts.
-    if source.exists() and (not compiled.exists() or _is_newer(source, compiled)):
-        return gettext.GNUTranslations(_compiled(source, language))
+    if source.exists() and (not compiled.exists() or _time(source) > _time(compiled)):
+        return gettext.GNUTranslations(BytesIO(_compiled(source, compiled, language)))
     with compiled.open("rb") as file:
         return gettext.GNUTranslations(file)
 
 
-def _is_newer(source: Path, compiled: Path) -> bool:
-    return source.stat().st_mtime > compiled.stat().st_mtime
+def _time(file: Path) -> int:
+    return file.stat().st_mtime_ns
 
 
-def _compiled(source: Path, language: str) -> BytesIO:
+def _compiled(source: Path, target: Path, language: str) -> bytes:
+    """The catalogue compiled; kept for the next process where the folder can be written to."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - only a checkout pays for loading it
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
+    edited = _time(source)
     with source.open("rb") as file:
         catalogue = read_po(file, locale=language)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return compiled
+    with suppress(OSError):
+        _keep(compiled.getvalue(), target, edited)
+    return compiled.getvalue()
+
+
+def _keep(data: bytes, target: Path, time_ns: int) -> None:
+    """Put the file in its place as a whole, as old as its source: what is edited later is newer."""
+    with NamedTemporaryFile(dir=target.parent, suffix=".mo", delete=False) as file:
+        file.write(data)
+    Path(file.name).chmod(0o644)
+    os.utime(file.name, ns=(time_ns, time_ns))
+    Path(file.name).replace(target)
