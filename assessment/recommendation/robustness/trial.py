@@ -45,7 +45,11 @@ def tried_out(of: Situation, draws: Draws) -> Trial:
     """The trial of all applications of a situation."""
     answers = _drawn_answers(of, draws)
     ready = readiness(of, answers)
-    factors = [_drawn_factors(of, application, draws) for application in of.applications]
+    near = {
+        name: _near(uniform, of.model.firmness.default_share)
+        for name, uniform in draws.factors.items()
+    }
+    factors = [_drawn_factors(of, application, draws, near) for application in of.applications]
     levels, points, stops = [], [], []
     parts: dict[_Part, Numbers] = {}
     for place in range(len(of.applications)):
@@ -94,8 +98,10 @@ def _drawn_answers(of: Situation, draws: Draws) -> dict[str, Said]:
     return drawn
 
 
-def _drawn_factors(of: Situation, application: Application, draws: Draws) -> dict[str, Levels]:
-    """The drawn levels of the factors that nobody has given.
+def _drawn_factors(
+    of: Situation, application: Application, draws: Draws, near: Mapping[str, Levels]
+) -> dict[str, Levels]:
+    """The drawn levels of the factors that nobody has given; `near` an archetype's level.
 
     A factor that is not given is drawn alike for every application: order and names of the
     applications play no part.
@@ -107,8 +113,7 @@ def _drawn_factors(of: Situation, application: Application, draws: Draws) -> dic
             continue
         highest = len(factor.levels) - 1
         if factor.of == "application" and application.archetype:
-            near = _near(uniform, of.model.firmness.default_share)
-            level = stated.level + near
+            level = stated.level + near[factor.id]
             drawn[factor.id] = np.where((level < 0) | (level > highest), stated.level, level)
         else:
             drawn[factor.id] = _evenly(uniform, highest + 1)
@@ -132,7 +137,9 @@ def _context(draws: Draws, levels: Levels, parts: dict[_Part, Numbers]) -> Numbe
         column = levels[:, factor]
         key = factor, column.tobytes()
         if key not in parts:
-            parts[key] = draws.weighted_utility[factor, column, np.arange(draws.count)]
+            utility = draws.weighted_utility[factor]
+            alike = (column == column[0]).all()
+            parts[key] = utility[column[0] if alike else (column, np.arange(draws.count))]
         context += parts[key]
     return context
 

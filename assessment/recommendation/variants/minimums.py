@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from assessment.questionnaire.answers import UNANSWERED
 from assessment.questionnaire.conditions import All, FactorIs, Not, holds
@@ -17,6 +18,8 @@ from assessment.recommendation.variants.sheets import Levels, Said
 from assessment.scoring.points import Flags
 
 ROUTES = tuple(Route)
+
+Value = TypeVar("Value", bound=np.generic)
 
 # The levels of the ruling factors, in their order.
 Setting = tuple[int, ...]
@@ -110,18 +113,28 @@ def _stopped_by(
     conditions = minimums.conditions
     settings, group = _settings(factor_levels[:, list(conditions.ruling)])
     asked = np.stack([minimums.at(tuple(setting)) for setting in settings.tolist()])
+    highest = asked.max(axis=0)
     count = max([len(factor_levels), *(levels.size for levels in counted if levels is not None)])
     found = np.zeros((count, len(ROUTES)), dtype=bool, order="F")
+    in_setting: Flags = np.zeros((len(settings), len(ROUTES)), dtype=bool)
     for place in places:
         levels = counted[place]
         if levels is None:
             name = conditions.each[place][1].factor or ""
             levels = factor_levels[:, conditions.factors.index(name)]
-        for route in range(len(ROUTES)):
-            minimum = asked[:, place, route]
-            if minimum.any():
-                found[:, route] |= levels < (minimum[0] if len(minimum) == 1 else minimum[group])
+        if levels.size == 1:  # nothing was drawn for it: each setting is compared once
+            in_setting |= levels < asked[:, place]
+            continue
+        for route in np.flatnonzero(highest[place]):
+            found[:, route] |= levels < _in_rows(asked[:, place, route], group)
+    for route in np.flatnonzero(in_setting.any(axis=0)):
+        found[:, route] |= _in_rows(in_setting[:, route], group)
     return found
+
+
+def _in_rows(of_settings: npt.NDArray[Value], group: Levels) -> npt.NDArray[Value]:
+    """What holds in each row, or a single value where all rows have the same setting."""
+    return of_settings if len(of_settings) == 1 else of_settings[group]
 
 
 def _settings(levels: Levels) -> tuple[Levels, Levels]:
