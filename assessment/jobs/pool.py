@@ -3,12 +3,15 @@
 import logging
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import traceback
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
@@ -16,6 +19,8 @@ from assessment.jobs.queue import QueueEnded, TaskFailed, do
 
 # A long report with all charts takes a few seconds; a task beyond this one is stuck.
 _SECONDS = 180
+# A process that is told to end is gone in a moment, but is not waited for for ever.
+_SECONDS_TO_END = 2
 _ENDED = "the worker processes were ended"
 
 
@@ -98,11 +103,16 @@ class _LostError(Exception):
 
 
 class _Executor(ProcessPoolExecutor):
-    """Worker processes that can be ended although they are busy."""
+    """Worker processes that can be ended although they are busy.
+
+    What they write to pass on to libraries, such as fonts, goes with them: a process that is ended
+    cannot tidy up behind itself.
+    """
 
     def __init__(self, workers: int) -> None:
         self._started = _Started()
-        super().__init__(workers, self._started, _prepare_worker)
+        self._folder = tempfile.TemporaryDirectory(prefix="assessment-", ignore_cleanup_errors=True)
+        super().__init__(workers, self._started, _prepare_worker, (self._folder.name,))
 
     def outcome(self, task: str, arguments: tuple[object, ...], seconds: float) -> Any:
         """What came of the task; TimeoutError, and _LostError where its process was ended."""
@@ -121,6 +131,9 @@ class _Executor(ProcessPoolExecutor):
         self.shutdown(wait=False, cancel_futures=True)
         for process in self._started.processes:
             process.terminate()
+        for process in self._started.processes:
+            wait([process.sentinel], _SECONDS_TO_END)
+        self._folder.cleanup()
 
 
 class _Started(SpawnContext):
@@ -157,15 +170,17 @@ def _opened(outcome: Any) -> Any:
     return outcome
 
 
-def _prepare_worker() -> None:
+def _prepare_worker(folder: str) -> None:
+    tempfile.tempdir = folder
     # Ctrl+C reaches every process of the terminal; ours end with the server instead.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    """A server that is killed cannot end its workers: they watch it and end themselves."""
+def _end_with_parent(folder: str) -> None:
+    """A server that is killed cannot end its workers: they watch it, tidy up and end themselves."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)

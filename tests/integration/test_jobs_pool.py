@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from assessment.jobs.queue import TaskFailed
 from tests.conftest import ROOT
 
 TASKS = """
-import os, pathlib, time
+import os, pathlib, tempfile, time
 
 def add(a, b):
     return a + b
@@ -33,6 +34,9 @@ def die_once(mark):
 
 def process():
     return os.getpid()
+
+def temporary():
+    return tempfile.mkdtemp()
 
 def sleep():
     time.sleep(60)
@@ -106,19 +110,30 @@ def test_who_waits_behind_a_task_that_hangs_or_dies_gets_what_was_asked_for(pool
     assert pool.run("pool_tasks:add", 1, 2) == 3
 
 
-def test_a_closed_pool_leaves_no_process(pool):
-    worker = pool.run("pool_tasks:process")
+def test_a_closed_pool_leaves_no_process_and_nothing_temporary(pool):
+    worker, folder = pool.run("pool_tasks:process"), Path(pool.run("pool_tasks:temporary"))
+    assert folder.exists()
     pool.close()
     assert ended(worker)
+    assert not folder.parent.exists()
+
+
+def test_a_worker_that_is_killed_leaves_nothing_temporary(pool):
+    worker, folder = pool.run("pool_tasks:process"), Path(pool.run("pool_tasks:temporary"))
+    os.kill(worker, signal.SIGKILL)
+    assert pool.run("pool_tasks:add", 1, 2) == 3
+    assert not folder.parent.exists()
 
 
 def test_workers_end_with_a_server_that_is_killed(pool):
     server = "from assessment.jobs.pool import LocalPool\nimport time\n"
     server += "if __name__ == '__main__':\n    pool = LocalPool()\n"
-    server += "    print(pool.run('pool_tasks:process'), flush=True)\n    time.sleep(60)\n"
+    server += "    print(pool.run('pool_tasks:process'), pool.run('pool_tasks:temporary'))\n"
+    server += "    print(flush=True)\n    time.sleep(60)\n"
     with subprocess.Popen(
         [sys.executable, "-c", server], stdout=subprocess.PIPE, text=True, cwd=ROOT
     ) as process:
-        worker = int(process.stdout.readline())
+        worker, folder = process.stdout.readline().split()
         process.send_signal(signal.SIGKILL)
-    assert ended(worker)
+    assert ended(int(worker))
+    assert not Path(folder).parent.exists()
