@@ -9,7 +9,7 @@ import time
 
 import numpy as np
 
-from assessment.benchmark.disclosure.class_audit import class_weaknesses
+from assessment.benchmark.disclosure.classes.audit import class_weaknesses
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.gathering import gather
 from assessment.benchmark.layout import breakdowns
@@ -132,7 +132,7 @@ def _classes(size, one):
     started = time.process_time()
     for place, of_subject in enumerate(made):
         cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(one.layout.cells)}
-        answers = answers_of(one, place, of_subject.figures)
+        answers = answers_of(one, place, of_subject.figures, hidden)
         assert not class_weaknesses(one.layout, answers, subjects[place].classes, cells, RULES)
     spent = time.process_time() - started
     return Figure(

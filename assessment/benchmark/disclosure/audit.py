@@ -4,13 +4,25 @@ It knows nothing of how the pattern was found. A release in which a hidden group
 more tightly than the protection interval is refused, with the cell and the bounds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from assessment.benchmark.disclosure.bounds import exact, membership, rows_of
-from assessment.benchmark.disclosure.pattern import View, spread_out, watch, what_is_known
+from assessment.benchmark.disclosure.bounds import (
+    Known,
+    exact,
+    left_open,
+    membership,
+    rows_of,
+)
+from assessment.benchmark.disclosure.pattern import (
+    View,
+    Watch,
+    spread_out,
+    watch,
+    what_is_known,
+)
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Cell, Flags, Layout
 
@@ -47,16 +59,25 @@ def _of_view(
     cells = layout.count_cells(view.atoms)
     watched = watch(matrix, view, cells, hidden, rules)
     what = what_is_known(matrix, view, cells, hidden)
-    # A table that agrees with what is shown is proof; only groups without one need a programme.
-    spread_out(watched, what, rules.protection)
     found = []
-    for target in watched.tight(rules.protection):
+    for target, low, high in too_tight(watched, what):
+        names = _names(layout, watched.cell_targets, watched.atom_targets.tolist(), target)
+        found.append(Weakness(names, low, high, number))
+    return found
+
+
+def too_tight(watched: Watch, what: Known) -> Iterator[tuple[int, float, float]]:
+    """The groups that are told too well, with their bounds.
+
+    A table that agrees with what is shown is proof; only groups without one need a programme. What
+    would be told if no figure were shown, by public lists alone, is not told by the release.
+    """
+    spread_out(watched, what)
+    for target in watched.tight().tolist():
         row = watched.targets[[target]]
         low, high = exact(what, row)
-        if high - low < rules.protection:
-            names = _names(layout, watched.cell_targets, watched.atom_targets.tolist(), int(target))
-            found.append(Weakness(names, low, high, number))
-    return found
+        if high - low < min(watched.width[target], left_open(what, row)):
+            yield target, low, high
 
 
 def _names(

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 from scipy.optimize import LinearConstraint, milp
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import csr_array, identity, vstack
 
 from assessment.benchmark.disclosure.programme import NoTable, Numbers, Programme, programme_of
 from assessment.benchmark.layout import Flags, Ints, Layout
@@ -28,6 +28,18 @@ def membership(layout: Layout) -> csr_array:
     columns = np.tile(np.arange(layout.atoms), len(layout.breakdowns))
     shape = (len(layout.cells), layout.atoms)
     return csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
+
+
+@dataclass(frozen=True)
+class Among:
+    """Of whom some are counted: more than these cannot be.
+
+    `members` are those of each atom that could be, as the public list of members tells; `cells` how
+    many of each cell took part, -1 where that is hidden.
+    """
+
+    members: Ints
+    cells: Ints
 
 
 @dataclass
@@ -51,6 +63,18 @@ class Known:
         """The tables that agree, kept between questions."""
         return programme_of(self.rows, self.low, self.high)
 
+    @cached_property
+    def unshown(self) -> "Known":
+        """What would be known if no figure that can be hidden were shown."""
+        kept = np.flatnonzero(self.place == NOWHERE)
+        return Known(self.rows[kept], self.low[kept], self.high[kept], self.place[kept])
+
+    def unbounded(self) -> Flags:
+        """The atoms that nothing keeps from being as many as one likes."""
+        bounded = np.isfinite(self.high).astype(float)
+        free: Flags = (self.rows.T @ bounded) == 0
+        return free
+
     def forget(self, figure: int) -> None:
         """A published figure is hidden after all: nothing follows from it any more."""
         for row in np.flatnonzero(self.place == figure).tolist():
@@ -58,16 +82,29 @@ class Known:
             self.programme.forget(row)
 
 
-def known(cells: csr_array, counts: Ints, *, shown: Flags, positive: Flags) -> Known:
+def known(
+    cells: csr_array, counts: Ints, *, shown: Flags, positive: Flags, among: Among | None = None
+) -> Known:
     """What follows for the atoms when these cells are shown and those are known not to be empty."""
     place, filled = np.flatnonzero(shown), np.flatnonzero(positive)
-    values, one, open_end = counts[place].astype(float), np.ones(len(filled)), np.inf
+    values, ones = counts[place].astype(float), np.ones(len(filled))
+    rows, most = ceilings(cells, among, ~shown)
+    open_ends = len(filled) + len(most)
     return Known(
-        rows=vstack([cells[place], cells[filled]], format="csr"),
-        low=np.concatenate([values, one]),
-        high=np.concatenate([values, one * open_end]),
-        place=np.concatenate([place, np.full(len(filled), NOWHERE)]),
+        rows=vstack([cells[place], cells[filled], rows], format="csr"),
+        low=np.concatenate([values, ones, np.full(len(most), -np.inf)]),
+        high=np.concatenate([values, np.full(len(filled), np.inf), most]),
+        place=np.concatenate([place, np.full(open_ends, NOWHERE)]),
     )
+
+
+def ceilings(cells: csr_array, among: Among | None, where: Flags) -> tuple[csr_array, Numbers]:
+    """Sums of atoms, and what they are at most: by who took part in cells, and by the members."""
+    if among is None:
+        return cells[[]], np.zeros(0)
+    told = np.flatnonzero(where & (among.cells >= 0))
+    rows = vstack([cells[told], identity(len(among.members), format="csr")], format="csr")
+    return rows, np.concatenate([among.cells[told], among.members]).astype(float)
 
 
 @dataclass(frozen=True)
@@ -111,6 +148,12 @@ def exact(what: Known, target: csr_array) -> tuple[float, float]:
         for upper in (False, True)
     )
     return low, high
+
+
+def left_open(what: Known, target: csr_array) -> float:
+    """How far apart the bounds of a sum would be if no figure that can be hidden were shown."""
+    low, high = exact(what.unshown, target)
+    return high - low
 
 
 def spread(what: Known, weights: Numbers) -> Ints | None:

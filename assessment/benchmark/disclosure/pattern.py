@@ -15,10 +15,13 @@ from scipy.sparse import csr_array
 
 from assessment.benchmark.disclosure.bounds import (
     NOWHERE,
+    Among,
+    Bound,
     Known,
     bound,
     in_whole_counts,
     known,
+    left_open,
     membership,
     rows_of,
     spread,
@@ -27,7 +30,11 @@ from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Flags, Ints, Layout
 
 _IDLE_ROUNDS = 2
+_FEW = 4
+_TRIES = 3
+_ASIDE = 0.1
 _WHOLE = 1e-6
+_ANYTHING = np.iinfo(np.int64).max // 2
 
 
 class Why(StrEnum):
@@ -45,13 +52,25 @@ class View:
     `atoms` are the true counts; `seen` the cells whose figures an attacker has for this view
     unless they are hidden now. In the view of now a hidden cell is known not to be empty, because
     empty ones are shown as such. `fixed` are cells that an attacker has from earlier releases and
-    that hardly changed since: hiding them now takes nothing from him.
+    that hardly changed since: hiding them now takes nothing from him. Of those that
+    took part, `nobody` are the atoms of which none is counted, though some took part; where being
+    counted is an answer by itself, `among` tells who could be.
     """
 
     atoms: Ints
     seen: Flags
     is_now: bool = True
     fixed: Flags | None = None
+    nobody: Flags | None = None
+    among: Among | None = None
+
+    def small(self, group: int) -> Ints:
+        """The atoms to be protected: with few, or with nobody where all would be of one kind."""
+        few = (self.atoms > 0) & (self.atoms < group)
+        if self.nobody is not None:
+            few |= self.nobody
+        found: Ints = np.flatnonzero(few)
+        return found
 
     def loose(self, cells: Flags) -> Flags:
         """Those of the cells that are not known anyway."""
@@ -74,6 +93,7 @@ class Watch:
     cells: Ints
     low: Ints
     high: Ints
+    width: Ints
     targets: csr_array
     atom_targets: Ints
     cell_targets: tuple[int, ...] = ()
@@ -84,9 +104,13 @@ class Watch:
             values = (self.targets @ table).astype(np.int64)
             self.low, self.high = np.minimum(self.low, values), np.maximum(self.high, values)
 
-    def tight(self, width: int) -> Ints:
-        """The groups that have not been seen so far apart."""
-        return np.flatnonzero(self.high - self.low < width)
+    def is_tight(self, target: int) -> bool:
+        """Whether a group's values have not been seen as far apart as they must be."""
+        return bool(self.high[target] - self.low[target] < self.width[target])
+
+    def tight(self) -> Ints:
+        """The groups whose values have not been seen as far apart as they must be."""
+        return np.flatnonzero(self.high - self.low < self.width)
 
 
 def pattern(
@@ -106,7 +130,7 @@ def pattern(
         kind = Why.THRESHOLD if view.is_now else Why.DIFFERENCE
         why |= dict.fromkeys(np.flatnonzero(small).tolist(), kind)
     watches = [watch(matrix, v, c, now, rules) for v, c in zip(views, counts, strict=True)]
-    while more := _next(matrix, watches, now, rules):
+    while more := _next(matrix, watches, now):
         now[list(more)] = True
         why |= dict.fromkeys(more, Why.SECONDARY)
         watches = [_again(matrix, earlier, now, rules) for earlier in watches]
@@ -117,8 +141,7 @@ def watch(  # noqa: PLR0917 - all five are always needed, and in this order ever
     matrix: csr_array, view: View, cells: Ints, hidden: Flags, rules: Rules
 ) -> Watch:
     """The groups of a view to be protected: its small atoms, and the cells that are hidden."""
-    small = (view.atoms > 0) & (view.atoms < rules.group)
-    atom_targets = np.flatnonzero(small)
+    atom_targets = view.small(rules.group)
     to_hide = (
         view.loose(hidden & (cells > 0)) if view.is_now else (cells > 0) & (cells < rules.group)
     )
@@ -129,7 +152,10 @@ def watch(  # noqa: PLR0917 - all five are always needed, and in this order ever
         )
     targets = rows_of(matrix, cell_targets, atom_targets.tolist())
     true = (targets @ view.atoms).astype(np.int64)
-    return Watch(view, cells, true, true.copy(), targets, atom_targets, cell_targets)
+    width = np.full(len(true), rules.protection)
+    if view.among is not None:
+        width = np.minimum(width, (targets @ view.among.members).astype(np.int64))
+    return Watch(view, cells, true, true.copy(), width, targets, atom_targets, cell_targets)
 
 
 def _not_told_before(
@@ -171,12 +197,11 @@ def what_is_known(matrix: csr_array, view: View, cells: Ints, hidden: Flags) -> 
     positive = (
         view.loose(hidden & (cells > 0)) if view.is_now else np.zeros(len(hidden), dtype=bool)
     )
-    return known(matrix, cells, shown=view.seen & ~view.loose(hidden), positive=positive)
+    shown = view.seen & ~view.loose(hidden)
+    return known(matrix, cells, shown=shown, positive=positive, among=view.among)
 
 
-def _next(
-    matrix: csr_array, watches: Iterable[Watch], hidden: Flags, rules: Rules
-) -> tuple[int, ...]:
+def _next(matrix: csr_array, watches: Iterable[Watch], hidden: Flags) -> tuple[int, ...]:
     """The cells to hide next: for each bound that is too tight, the smallest of those it rests on.
 
     What rests on the same cells waits: hiding the first cell may be enough for all of them.
@@ -185,11 +210,11 @@ def _next(
     touched = np.zeros(len(hidden), dtype=bool)
     for watch in watches:
         what = what_is_known(matrix, watch.view, watch.cells, hidden)
-        spread_out(watch, what, rules.protection)
-        for target in watch.tight(rules.protection):
+        spread_out(watch, what)
+        for target in watch.tight():
             if touched[_cells_around(matrix, watch, int(target))].any():
                 continue
-            if held := held_by(watch, what, int(target), rules.protection):
+            if held := held_by(watch, what, int(target)):
                 chosen[min(held, key=lambda cell: (watch.cells[cell], cell))] = None
                 touched[list(held)] = True
     return tuple(chosen)
@@ -201,21 +226,41 @@ def _cells_around(matrix: csr_array, watch: Watch, target: int) -> Ints:
     return around
 
 
-def held_by(watched: Watch, what: Known, target: int, width: int) -> tuple[int, ...]:
+def held_by(watched: Watch, what: Known, target: int) -> tuple[int, ...]:
     """The filled cells whose figures keep a group's bounds too tight; none if they are wide."""
     row = watched.targets[[target]]
     ends = [bound(what, row, upper=upper) for upper in (False, True)]
     for end in ends:
         watched.see(end.table)
     if np.isinf(ends[1].value):
-        watched.high[target] = np.iinfo(np.int64).max // 2
-    elif ends[1].value - ends[0].value + _WHOLE >= width:
-        for end, upper in zip(ends, (False, True), strict=True):
-            watched.see(in_whole_counts(what, row, end, upper=upper).table)
-    if watched.high[target] - watched.low[target] >= width:
-        return ()
+        watched.high[target] = _ANYTHING
+    elif ends[1].value - ends[0].value + _WHOLE >= watched.width[target]:
+        _see_in_whole_counts(watched, what, target, ends)
     held = np.unique(np.concatenate([end.held_by for end in ends])).tolist()
+    if watched.is_tight(target) and not held:
+        watched.width[target] = min(watched.width[target], left_open(what, row))
+    if not watched.is_tight(target):
+        return ()
     return _hideable(watched, held) or _hideable(watched, what.place.tolist())
+
+
+def _see_in_whole_counts(watched: Watch, what: Known, target: int, ends: Sequence[Bound]) -> None:
+    """See tables of whole counts in which a group lies as far apart as its bounds, or enough.
+
+    Most are found at another corner of the programme; where none is, in whole numbers.
+    """
+    lots = np.random.default_rng(target)
+    row = watched.targets[[target]]
+    own = np.asarray(row.todense()).reshape(-1)
+    bounded = ~what.unbounded()
+    for _ in range(_TRIES):
+        for way in (1.0, -1.0):
+            if watched.is_tight(target):
+                others = lots.uniform(-_ASIDE, _ASIDE, len(own)) * bounded
+                watched.see(spread(what, way * own + others))
+    for end, upper in zip(ends, (False, True), strict=True):
+        if watched.is_tight(target):
+            watched.see(in_whole_counts(what, row, end, upper=upper).table)
 
 
 def _hideable(watched: Watch, figures: Iterable[int]) -> tuple[int, ...]:
@@ -228,16 +273,22 @@ def _hideable(watched: Watch, figures: Iterable[int]) -> tuple[int, ...]:
     )
 
 
-def spread_out(watched: Watch, what: Known, width: int) -> None:
+def spread_out(watched: Watch, what: Known) -> None:
     """See many targets' values apart at once, before each is looked at alone.
 
     Each table pulls some groups up and the others down, by lot; the lots are always the same.
     """
+    _note_unbounded(watched, what)
     lots = np.random.default_rng(0)
     idle = 0
-    while idle < _IDLE_ROUNDS and len(tight := watched.tight(width)) > 1:
-        pull = lots.choice([-1.0, 1.0], len(tight)) * lots.uniform(0.5, 1.5, len(tight))
+    while idle < _IDLE_ROUNDS and len(tight := watched.tight()) > _FEW:
+        pull = np.zeros(len(watched.width))
+        pull[tight] = lots.choice([-1.0, 1.0], len(tight))
         for way in (pull, -pull):
-            weights = np.asarray(watched.targets[tight].T @ way)
-            watched.see(spread(what, weights))
-        idle = 0 if len(watched.tight(width)) < len(tight) else idle + 1
+            watched.see(spread(what, way @ watched.targets))
+        idle = 0 if len(watched.tight()) < len(tight) else idle + 1
+
+
+def _note_unbounded(watched: Watch, what: Known) -> None:
+    """Groups with a part that nothing bounds can be as large as one likes."""
+    watched.high[(watched.targets @ what.unbounded().astype(float)) > 0] = _ANYTHING

@@ -78,11 +78,10 @@ class KeptProgramme:
         return np.array(solution.col_value), np.array(solution.row_dual)
 
     def _ask(self, weights: Numbers) -> None:
-        for column in self._asked.tolist():
-            self._solver.changeColCost(column, 0.0)
-        self._asked = np.flatnonzero(weights)
-        for column in self._asked.tolist():
-            self._solver.changeColCost(column, float(weights[column]))
+        asked = np.flatnonzero(weights)
+        changed = np.union1d(self._asked, asked).astype(np.int32)
+        self._solver.changeColsCost(len(changed), changed, weights[changed])
+        self._asked = asked
 
 
 class AskedAnew:

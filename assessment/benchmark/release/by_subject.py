@@ -12,7 +12,7 @@ from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.views import NOBODY, Before, changes, views_of
 from assessment.benchmark.layout import Flags, Ints
 from assessment.benchmark.release.gathered import Gathered, Past
-from assessment.benchmark.statistics.marks import NO_VALUE, value_marks
+from assessment.benchmark.statistics.marks import NO_VALUE, classes_of, value_marks
 
 
 def values_of(gathered: Gathered, place: int) -> Ints:
@@ -36,6 +36,34 @@ def views_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
         else:
             marked.append(Before(past.values, past.shown))
     return [*views, *views_of(layout, values, marked, rules)[1:]]
+
+
+def changes_since(gathered: Gathered, place: int) -> list[Ints]:
+    """For each release the values that came and those that went: atoms by classes, as answers are.
+
+    Of a release that kept no marks only those are known who took part for the first time since.
+    """
+    if not gathered.earlier:
+        return []
+    values = values_of(gathered, place)
+    found = []
+    for before, past in _pasts(gathered, place):
+        if past.values is None:
+            came = (before.contributions == NOBODY) & (values != NO_VALUE)
+            found.append(_by_class(gathered, place, values, came))
+        else:
+            changed = values != past.values
+            found += [_by_class(gathered, place, one, changed) for one in (values, past.values)]
+    return found
+
+
+def _by_class(gathered: Gathered, place: int, values: Ints, counted: Flags) -> Ints:
+    layout, subject = gathered.layout, gathered.panel.subjects[place]
+    width = len(subject.classes) + 1
+    classes = classes_of(values, subject, gathered.key)
+    there = counted & (classes >= 0) & (classes < width)
+    at = layout.atom_of[there] * width + classes[there]
+    return np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width)
 
 
 def cells_in_doubt(gathered: Gathered, place: int) -> Flags:

@@ -6,20 +6,16 @@ from typing import Any
 import numpy as np
 
 from assessment.benchmark.disclosure.audit import Weakness, weaknesses
-from assessment.benchmark.disclosure.class_audit import class_weaknesses
-from assessment.benchmark.disclosure.classes import Answers, Scale, protected
+from assessment.benchmark.disclosure.classes.audit import class_weaknesses
 from assessment.benchmark.disclosure.pattern import Pattern, View, pattern
 from assessment.benchmark.disclosure.rules import Rules
-from assessment.benchmark.disclosure.shown import showable
 from assessment.benchmark.disclosure.views import views_of
 from assessment.benchmark.layout import Flags
-from assessment.benchmark.release.by_subject import cells_in_doubt, views_since
-from assessment.benchmark.release.cells import Participation, SubjectCells
+from assessment.benchmark.release.cells import Participation
 from assessment.benchmark.release.document import Json, sealed
 from assessment.benchmark.release.former import Former
 from assessment.benchmark.release.gathered import Gathered
-from assessment.benchmark.statistics.figures import Figures, figures
-from assessment.benchmark.statistics.panel import NO_CLASS, Kind, Subject
+from assessment.benchmark.release.subjects import answers_of, subject_cells, subject_views
 
 Progress = Callable[[int, int], None]
 
@@ -132,74 +128,14 @@ def _audited_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) 
     """A subject's cells as they will be published. Raises Refused where they tell too much."""
     layout, panel = gathered.layout, gathered.panel
     of_subject = subject_cells(gathered, place, hidden, rules)
-    if weak := weaknesses(
-        layout, views_since(gathered, place, rules), ~of_subject.shown.count, rules
-    ):
+    views = subject_views(gathered, place, hidden, rules)
+    if weak := weaknesses(layout, views, ~of_subject.shown.count, rules):
         raise Refused(weak)
     cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(layout.cells)}
-    answers = answers_of(gathered, place, of_subject.figures)
+    answers = answers_of(gathered, place, of_subject.figures, hidden)
     if weak := class_weaknesses(layout, answers, panel.subjects[place].classes, cells, rules):
         raise Refused(weak)
     return cells
-
-
-def subject_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> SubjectCells:
-    """A subject's figures with what may be shown of them, once all tables are played off."""
-    layout, panel = gathered.layout, gathered.panel
-    subject = panel.subjects[place]
-    found = figures(panel, place, layout, gathered.taking)
-    members = layout.count_cells(layout.count_atoms(gathered.took_part))
-    all_members = layout.count_cells(layout.count_atoms(np.ones(layout.members, dtype=bool)))
-    too = _hidden_too(gathered, place, found, hidden, rules=rules)
-    shown = showable(subject, found, members, too, rules)
-    shown = protected(layout, answers_of(gathered, place, found), shown, rules)
-    return SubjectCells(subject, found, shown, members < all_members, members, rules.shares)
-
-
-def _hidden_too(
-    gathered: Gathered, place: int, found: Figures, hidden: Flags, *, rules: Rules
-) -> Flags:
-    """The cells hidden for a subject: those of the pattern, and where too few have an answer.
-
-    How many plan an application is a figure of its own: there, too few others hide it as well.
-    Where too few of a cell say something new of the subject since a release, it is hidden too.
-    """
-    layout, panel = gathered.layout, gathered.panel
-    members = layout.count_cells(layout.count_atoms(gathered.took_part))
-    there = panel.answered(place)
-    views = views_since(gathered, place, rules)
-    small = hidden | cells_in_doubt(gathered, place)
-    if there.all():
-        return pattern(layout, views, rules, small).hidden if views else small
-    everything = np.ones(len(layout.cells), dtype=bool)
-    counted = np.bincount(layout.atom_of[gathered.taking[there]], minlength=layout.atoms)
-    views.append(View(counted, everything, is_now=False))
-    small |= found.answered < rules.group
-    if panel.subjects[place].kind is Kind.ROUTE:
-        rest = layout.count_atoms(gathered.took_part) - counted
-        views.append(View(rest, everything, is_now=False))
-        small |= members - found.answered < rules.group
-    return pattern(layout, views, rules, small).hidden
-
-
-def answers_of(gathered: Gathered, place: int, found: Figures) -> Answers:
-    """How many of each atom gave each answer."""
-    layout, panel = gathered.layout, gathered.panel
-    width = len(panel.subjects[place].classes) + 1
-    of_class = panel.classes[:, place].astype(np.int64)
-    of_class = np.where(panel.unknown[:, place], width - 1, of_class)
-    there = of_class != NO_CLASS
-    at = layout.atom_of[gathered.taking[there]] * width + of_class[there]
-    counts = np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width)
-    return Answers(counts, found, _scale(panel.subjects[place], gathered.bands))
-
-
-def _scale(subject: Subject, bands: Sequence[float]) -> Scale | None:
-    if not subject.has_points or not subject.ordered or not subject.classes:
-        return None
-    if subject.kind is Kind.QUESTION:
-        return Scale(np.linspace(0, 100, len(subject.classes)), banded=False)
-    return Scale(np.array(bands, dtype=float), banded=True)
 
 
 def _silent(_done: int, _all: int) -> None:

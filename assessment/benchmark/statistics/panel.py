@@ -35,7 +35,8 @@ class Kind(StrEnum):
 class Subject:
     """What is counted: its classes in order (levels, routes ...), and whether it has points.
 
-    Classes that are `ordered` are merged with their neighbours only.
+    Classes that are `ordered` are merged with their neighbours only. Where it is `conditional`, it
+    depends on another answer who has a value, so that how many have none tells of that answer.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Subject:
     classes: tuple[str, ...]
     has_points: bool = True
     ordered: bool = True
+    conditional: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,10 @@ def _questions(
         ]
         unknown[:, column] = [answer.state is State.UNKNOWN for answer in answers]
         ordered = isinstance(question, LevelsQuestion)
-        subjects.append(Subject(Kind.QUESTION, question.id, names, ordered=ordered))
+        asked_if = question.show_if is not None
+        subjects.append(
+            Subject(Kind.QUESTION, question.id, names, ordered=ordered, conditional=asked_if)
+        )
     return Panel(tuple(subjects), 100 * given.values, classes, unknown)
 
 
@@ -159,8 +164,12 @@ def _counted(
 ) -> Panel:
     """Subjects without points: bodies are only counted by class."""
     table: Ints = np.array(columns, dtype=np.int64).reshape(len(ids), -1).T
+    by_plan = kind is Kind.ROUTE
     return Panel(
-        tuple(Subject(kind, id, classes, has_points=False, ordered=False) for id in ids),
+        tuple(
+            Subject(kind, id, classes, has_points=False, ordered=False, conditional=by_plan)
+            for id in ids
+        ),
         np.full(table.shape, np.nan),
         table.astype(np.int16),
         np.zeros(table.shape, dtype=bool),

@@ -11,7 +11,7 @@ import pytest
 from scipy.optimize import linprog
 
 from assessment.benchmark.attributes import attributes_of
-from assessment.benchmark.disclosure.class_audit import class_weaknesses
+from assessment.benchmark.disclosure.classes.audit import class_weaknesses
 from assessment.benchmark.disclosure.shown import showable
 from assessment.benchmark.gathering import gather
 from assessment.benchmark.layout import breakdowns
@@ -190,7 +190,7 @@ def test_cells_that_are_not_played_off_against_each_other_are_refused():
         safe = making.subject_cells(given, place, hidden, RULES)
         members = given.layout.count_cells(given.layout.count_atoms(given.took_part))
         alone = showable(subject, safe.figures, members, ~safe.shown.count, RULES)
-        answers = making.answers_of(given, place, safe.figures)
+        answers = making.answers_of(given, place, safe.figures, hidden)
         for of_subject, weak in ((safe, False), (replace(safe, shown=alone), True)):
             cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(given.layout.cells)}
             found = class_weaknesses(given.layout, answers, subject.classes, cells, RULES)

@@ -1,0 +1,114 @@
+"""What is to be protected class by class: answers by atom, and the groups that must not be told."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.sparse import csr_array, kron
+
+from assessment.benchmark.disclosure.bounds import Among, ceilings
+from assessment.benchmark.disclosure.pattern import View, Watch
+from assessment.benchmark.disclosure.programme import Numbers
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.layout import Flags, Ints
+from assessment.benchmark.statistics.figures import Figures
+from assessment.benchmark.statistics.merging import Group
+
+CLASSES, UNKNOWN, POINTS = PARTS = range(3)
+"""The figures of a cell that can be hidden by themselves; figure `cell * len(PARTS) + part`."""
+
+Limits = tuple[csr_array, Numbers]
+"""Sums of a table, and what each is at most."""
+
+_LAST_BITS = 1e-9
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The points of ordered classes: of each level, or the edges between the bands."""
+
+    points: Numbers
+    banded: bool
+
+    def classes(self, value: float) -> tuple[int, int]:
+        """The last class with points at most, and the first with points at least, this value."""
+        last = int(np.searchsorted(self.points, value + _LAST_BITS, side="right"))
+        if self.banded:
+            return last, last
+        return last - 1, int(np.searchsorted(self.points, value - _LAST_BITS, side="left"))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the members of each atom said: atoms by classes, the last class "do not know".
+
+    `scale` says which points the classes stand for; None where these have no order. `among` tells
+    how many could have answered at most. `changes` are such counts of the values that came, and of
+    those that went, since each earlier release.
+    """
+
+    counts: Ints
+    figures: Figures
+    scale: Scale | None
+    among: Among
+    changes: Sequence[Ints] = ()
+
+    def tables(self) -> Iterator[tuple[Ints, Among]]:
+        """All that figures can be subtracted down to: what stands now, then what changed."""
+        yield self.counts, self.among
+        anybody = replace(self.among, cells=np.full_like(self.among.cells, -1))
+        yield from ((table, anybody) for table in self.changes if table.any())
+
+
+def most_answers(matrix: csr_array, among: Among, shown: Flags, classes: int) -> Limits:
+    """Sums of answers, and what they are at most: nobody answers who is not there.
+
+    An atom has so many members; and where only the number of those that took part is shown, not
+    more of them answered. How many do not know is not counted in.
+    """
+    rows, most = ceilings(matrix, among, ~shown)
+    answered = np.ones((1, classes))
+    answered[0, -1] = 0
+    return csr_array(kron(rows, answered, format="csr")), most
+
+
+def watched_classes(answers: Answers, table: Ints, groups: Iterable[Group], rules: Rules) -> Watch:
+    """The groups of a table that must not be told: the small ones, and whole atoms in a class.
+
+    Group disclosure: where all of an atom answered within one of the `groups` that are shown, it
+    must stay possible that some answered otherwise. The public list of members leaves room for no
+    more than there are, so that is the most that bounds can be apart.
+    """
+    width = table.shape[1]
+    small = np.flatnonzero((table > 0) & (table < rules.group))
+    alike = list(_alike(table[:, :-1], groups))
+    columns = [[at] for at in small.tolist()]
+    columns += [[atom * width + one for one in others] for atom, others in alike]
+    atoms = np.array([*(small // width), *(atom for atom, _ in alike)], dtype=np.int64)
+    targets = _unit_rows(columns, table.size)
+    true = (targets @ table.reshape(-1)).astype(np.int64)
+    size = np.repeat(answers.figures.answered + 1, len(PARTS))
+    view = View(table.reshape(-1), np.ones(len(size), dtype=bool), is_now=False)
+    room = np.minimum(rules.protection, answers.among.members[atoms])
+    return Watch(view, size, true, true.copy(), room, targets, atoms)
+
+
+def _alike(levels: Ints, groups: Iterable[Group]) -> Iterator[tuple[int, list[int]]]:
+    """Atoms whose answers all lie in one group of classes, with the classes outside of it."""
+    count = levels.shape[1]
+    single = {(one,) for one in range(count)}
+    filled = levels.sum(axis=1) > 0
+    within: list[tuple[int, set[int]]] = []
+    for group in sorted(single | set(groups), key=lambda one: (-len(one), one)):
+        others = [one for one in range(count) if one not in group]
+        for atom in np.flatnonzero(filled & ~levels[:, others].any(axis=1)).tolist() * bool(others):
+            if not any(at == atom and set(group) <= of for at, of in within):
+                within.append((atom, set(group)))
+                yield atom, others
+
+
+def _unit_rows(columns: Sequence[Sequence[int]], width: int) -> csr_array:
+    """A row for each list of columns, 1 in each of them."""
+    starts = np.concatenate([[0], np.cumsum([len(one) for one in columns])]).astype(np.int64)
+    flat = np.array([at for one in columns for at in one], dtype=np.int64)
+    return csr_array((np.ones(len(flat)), flat, starts), shape=(len(columns), width))

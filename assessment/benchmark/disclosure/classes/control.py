@@ -1,0 +1,161 @@
+"""Which of a subject's figures fall away so that no small group in a class can be told.
+
+Distributions, medians and quartiles are played off against each other: the classes of a
+distribution as they were merged, how many answered, how many do not know. A median or quartile says
+that at least so many answers lie on either side of it. Where a small group in a class could be told
+too well, the figure that it rests on is hidden, first that of the smallest cell.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+import numpy as np
+from scipy.sparse import csr_array, vstack
+
+from assessment.benchmark.disclosure.bounds import NOWHERE, Among, Known, membership
+from assessment.benchmark.disclosure.classes.answers import (
+    CLASSES,
+    PARTS,
+    POINTS,
+    UNKNOWN,
+    Answers,
+    most_answers,
+    watched_classes,
+)
+from assessment.benchmark.disclosure.pattern import Watch, held_by, spread_out
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.shown import Shown
+from assessment.benchmark.layout import Ints, Layout
+from assessment.benchmark.statistics.figures import QUARTERS, Figures
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A published sum: of which cell and classes, and what would hide it.
+
+    It is as large as it is or, where `least` says so, at least so large.
+    """
+
+    cell: int
+    classes: tuple[int, ...]
+    figure: int
+    least: int | None = None
+
+
+def protected(layout: Layout, answers: Answers, shown: Shown, rules: Rules) -> Shown:
+    """What may be shown of a subject so that no small group in a class can be told."""
+    if not (shown.groups or shown.median.any() or shown.unknown.any()):
+        return shown
+    matrix = membership(layout)
+    for table, among in answers.tables():
+        groups = {group for parts in shown.groups.values() for group in parts}
+        watched = watched_classes(answers, table, groups, rules)
+        if not len(watched.width):
+            continue
+        what = _known(matrix, answers, shown, table=table, among=among)
+        while weakest := _weakest(layout, what, watched):
+            for figure in weakest:
+                what.forget(figure)
+                shown = _without(shown, *divmod(figure, len(PARTS)))
+    return shown
+
+
+def _without(shown: Shown, cell: int, part: int) -> Shown:
+    if part == CLASSES:
+        return shown.without_classes(cell)
+    if part == UNKNOWN:
+        return shown.without_unknown(cell)
+    return shown.without_points(cell)
+
+
+def _weakest(layout: Layout, what: Known, watched: Watch) -> tuple[int, ...]:
+    """The figures to hide next; what rests on the same cells as one of them waits its turn."""
+    spread_out(watched, what)
+    chosen: dict[int, None] = {}
+    touched: set[int] = set()
+    for target in watched.tight().tolist():
+        around = layout.cell_of_atom[:, watched.atom_targets[target]].tolist()
+        if touched & set(around):
+            continue
+        if held := held_by(watched, what, target):
+            chosen[min(held, key=lambda one: (watched.cells[one], one))] = None
+            touched |= {figure // len(PARTS) for figure in held}
+    return tuple(chosen)
+
+
+def _known(
+    matrix: csr_array, answers: Answers, shown: Shown, *, table: Ints, among: Among
+) -> Known:
+    """What an attacker knows of a table; medians and quartiles speak of what stands now alone."""
+    rows = list(_exact_rows(answers, shown))
+    if table is answers.counts:
+        rows += _least_rows(answers, shown)
+    of_cell = matrix @ table
+    values = np.array(
+        [of_cell[one.cell, one.classes].sum() if one.least is None else one.least for one in rows],
+        dtype=float,
+    )
+    open_ended = np.array([one.least is not None for one in rows], dtype=bool)
+    limits, most = most_answers(matrix, among, shown.count, table.shape[1])
+    return Known(
+        rows=csr_array(vstack([_matrix(matrix, table, rows), limits], format="csr")),
+        low=np.concatenate([values, np.full(len(most), -np.inf)]),
+        high=np.concatenate([np.where(open_ended, np.inf, values), most]),
+        place=np.array([*(one.figure for one in rows), *[NOWHERE] * len(most)], dtype=np.int64),
+    )
+
+
+def _exact_rows(answers: Answers, shown: Shown) -> Iterator[_Row]:
+    last = answers.counts.shape[1] - 1
+    for cell in np.flatnonzero(shown.count).tolist():
+        yield _Row(cell, tuple(range(last)), NOWHERE)
+        for group in shown.groups.get(cell, ()):
+            yield _Row(cell, group, cell * len(PARTS) + CLASSES)
+    for cell in np.flatnonzero(shown.unknown).tolist():
+        yield _Row(cell, (last,), cell * len(PARTS) + UNKNOWN)
+
+
+def _least_rows(answers: Answers, shown: Shown) -> Iterator[_Row]:
+    """So many lie at or below a published value, and so many at or above it."""
+    if answers.scale is None:
+        return
+    last = answers.counts.shape[1] - 1
+    for cell in np.flatnonzero(shown.median).tolist():
+        least: dict[tuple[int, ...], int] = {}
+        for value, below, above in _values(answers.figures, shown, cell):
+            at_most, at_least = answers.scale.classes(value)
+            for side, count in (((0, at_most + 1), below), ((at_least, last), above)):
+                classes = tuple(range(*side))
+                least[classes] = max(count, least.get(classes, 0))
+        for classes, count in least.items():
+            if 0 < len(classes) < last:
+                yield _Row(cell, classes, cell * len(PARTS) + POINTS, count)
+
+
+def _values(figures: Figures, shown: Shown, cell: int) -> Iterator[tuple[float, int, int]]:
+    """The published values of a cell, each with how many lie at or below and at or above it."""
+    count = int(figures.answered[cell])
+    quarters = range(3) if shown.quartiles[cell] else (1,)
+    for place in quarters:
+        at = (count - 1) * QUARTERS[place]
+        yield float(figures.quartiles[cell, place]), floor(at) + 1, count - ceil(at)
+    if shown.interval[cell]:
+        tail = int(figures.tail[cell])
+        low, high = figures.interval[cell].tolist()
+        yield low, tail, count - tail + 1
+        yield high, count - tail + 1, tail
+
+
+def _matrix(cells: csr_array, table: Ints, rows: Sequence[_Row]) -> csr_array:
+    """The rows over atoms by classes."""
+    width = table.shape[1]
+    columns = [
+        (cells.indices[cells.indptr[row.cell] : cells.indptr[row.cell + 1], None] * width
+         + np.array(row.classes)).reshape(-1)
+        for row in rows
+    ]  # fmt: skip
+    lengths = [len(column) for column in columns]
+    flat = np.concatenate(columns) if columns else np.zeros(0, dtype=np.int64)
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    return csr_array((np.ones(len(flat)), flat, starts), shape=(len(rows), table.size))

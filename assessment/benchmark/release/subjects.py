@@ -1,0 +1,135 @@
+"""A subject's figures, and what may be shown of them once all tables are played off."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from assessment.benchmark.disclosure.bounds import Among, membership
+from assessment.benchmark.disclosure.classes.answers import Answers, Scale
+from assessment.benchmark.disclosure.classes.control import protected
+from assessment.benchmark.disclosure.pattern import View, pattern
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.shown import Shown, showable
+from assessment.benchmark.layout import Flags
+from assessment.benchmark.release.by_subject import cells_in_doubt, changes_since, views_since
+from assessment.benchmark.release.cells import SubjectCells
+from assessment.benchmark.release.gathered import Gathered
+from assessment.benchmark.statistics.figures import Figures, figures
+from assessment.benchmark.statistics.panel import NO_CLASS, Kind, Subject
+
+NOT_TOLD = -1
+
+
+def subject_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> SubjectCells:
+    """A subject's figures with what may be shown of them; `hidden` are the cells of the pattern."""
+    layout, panel = gathered.layout, gathered.panel
+    subject = panel.subjects[place]
+    found = figures(panel, place, layout, gathered.taking)
+    members = layout.count_cells(layout.count_atoms(gathered.took_part))
+    all_members = layout.count_cells(layout.count_atoms(np.ones(layout.members, dtype=bool)))
+    answers = answers_of(gathered, place, found, hidden)
+    too = _hidden_too(gathered, place, hidden, rules)
+    changes = [membership(layout) @ table for table in answers.changes]
+    shown = showable(subject, found, members, too, rules, changes=changes)
+    if (routes := _routes_of(gathered, place)) is not None:
+        shown = _only_where(shown, ~_hidden_too(gathered, routes, hidden, rules))
+    shown = protected(layout, answers, shown, rules)
+    return SubjectCells(subject, found, shown, members < all_members, members, rules.shares)
+
+
+def subject_views(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> list[View]:
+    """The counts of members that a subject's figures can be subtracted for.
+
+    Those whose value is new, gone or other; those that have one, where not all do; and those that
+    have none, where this tells what they said elsewhere: how many plan an application is a figure
+    of its own, in the table of the applications and as the number in that of their routes.
+    """
+    layout, panel = gathered.layout, gathered.panel
+    views = views_since(gathered, place, rules)
+    if (planned := _planned_of(gathered, place)) is not None:
+        views += views_since(gathered, planned, rules)
+    there = panel.answered(place)
+    if there.all():
+        return views
+    taking = layout.count_atoms(gathered.took_part)
+    everything = np.ones(len(layout.cells), dtype=bool)
+    counted = np.bincount(layout.atom_of[gathered.taking[there]], minlength=layout.atoms)
+    is_answer = panel.subjects[place].conditional
+    for atoms in (counted, taking - counted) if is_answer else (counted,):
+        nobody = (atoms == 0) & (taking > 0)
+        one = View(atoms, everything, is_now=False, nobody=nobody)
+        views.append(replace(one, among=_among(gathered, hidden)) if is_answer else one)
+    return views
+
+
+def _hidden_too(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> Flags:
+    """The cells hidden for a subject: those of the pattern, and where too few have an answer.
+
+    Where too few of a cell say something new of the subject since a release, it is hidden too.
+    """
+    small = hidden | cells_in_doubt(gathered, place)
+    views = subject_views(gathered, place, hidden, rules)
+    for view in views:
+        if view.nobody is not None:
+            small |= gathered.layout.count_cells(view.atoms) < rules.group
+    return pattern(gathered.layout, views, rules, small).hidden if views else small
+
+
+def answers_of(gathered: Gathered, place: int, found: Figures, hidden: Flags) -> Answers:
+    """How many of each atom gave each answer, now and of those that changed it."""
+    layout, panel = gathered.layout, gathered.panel
+    width = len(panel.subjects[place].classes) + 1
+    of_class = panel.classes[:, place].astype(np.int64)
+    of_class = np.where(panel.unknown[:, place], width - 1, of_class)
+    there = of_class != NO_CLASS
+    at = layout.atom_of[gathered.taking[there]] * width + of_class[there]
+    return Answers(
+        counts=np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width),
+        figures=found,
+        scale=_scale(panel.subjects[place], gathered.bands),
+        among=_among(gathered, hidden),
+        changes=changes_since(gathered, place),
+    )
+
+
+def _among(gathered: Gathered, hidden: Flags) -> Among:
+    """How many take part and could, as far as the tables of participation show it."""
+    layout = gathered.layout
+    taking = layout.count_cells(layout.count_atoms(gathered.took_part))
+    members = layout.count_atoms(np.ones(layout.members, dtype=bool))
+    return Among(members, np.where(hidden, NOT_TOLD, taking))
+
+
+def _routes_of(gathered: Gathered, place: int) -> int | None:
+    """The routes of the application that a subject is, if it is one."""
+    subject = gathered.panel.subjects[place]
+    is_one = subject.kind is Kind.APPLICATION
+    return _place(gathered, Kind.ROUTE, subject.id) if is_one else None
+
+
+def _planned_of(gathered: Gathered, place: int) -> int | None:
+    """The application whose routes a subject is, if it is one."""
+    subject = gathered.panel.subjects[place]
+    is_one = subject.kind is Kind.ROUTE
+    return _place(gathered, Kind.APPLICATION, subject.id) if is_one else None
+
+
+def _place(gathered: Gathered, kind: Kind, id: str) -> int | None:
+    keys = [(one.kind, one.id) for one in gathered.panel.subjects]
+    return keys.index((kind, id)) if (kind, id) in keys else None
+
+
+def _only_where(shown: Shown, cells: Flags) -> Shown:
+    """Distributions of these cells alone."""
+    for cell in [one for one in shown.groups if not cells[one]]:
+        shown = shown.without_classes(cell)
+    return shown
+
+
+def _scale(subject: Subject, bands: Sequence[float]) -> Scale | None:
+    if not subject.has_points or not subject.ordered or not subject.classes:
+        return None
+    if subject.kind is Kind.QUESTION:
+        return Scale(np.linspace(0, 100, len(subject.classes)), banded=False)
+    return Scale(np.array(bands, dtype=float), banded=True)

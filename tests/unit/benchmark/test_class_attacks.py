@@ -1,0 +1,270 @@
+"""Attacks on the answers themselves, class by class: worked by hand, then on random rounds.
+
+The numbers of the examples are small enough to follow with a pencil; what the attacker would see
+without the rule stands beside each.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from assessment.benchmark.attributes import attributes_of
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.gathering import Earlier, gather
+from assessment.benchmark.layout import breakdowns
+from assessment.benchmark.release.by_subject import values_of
+from assessment.benchmark.release.document import Lookup
+from assessment.benchmark.release.making import make_release
+from assessment.benchmark.statistics.panel import Contribution, Panel
+from assessment.model import load_model
+from assessment.municipality import Body, Municipality
+from assessment.questionnaire.answers import Answer, State
+from tests.unit.benchmark.class_attacker import UNKNOWN, Attacker, listed
+
+RULES = Rules()
+QUESTION = "data.inventory"
+LEVELS = ["0", "1", "2", "3", "4"]
+HIDDEN = {"suppressed": "protected"}
+PEOPLE = {"1": 3_000, "2": 12_000, "3": 60_000}
+FEW = settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
+
+
+def towns(**counts):
+    """So many towns of each state."""
+    return [Municipality(f"{state} {at}", Body.MUNICIPALITY, state=state, population=3_000)
+            for state, count in counts.items() for at in range(count)]  # fmt: skip
+
+
+def said(level):
+    if level is None:
+        return {}
+    return {QUESTION: Answer(State.UNKNOWN) if level == UNKNOWN else Answer(State.ANSWERED, level)}
+
+
+def gathered(members, levels, routes=(), earlier=(), by="state"):
+    """What a release is made of; `levels` has False for a member that took no part."""
+    questionnaire = load_model().questionnaire
+    plans = routes or [{}] * len(members)
+    whole = gather(
+        members,
+        {at: Contribution(said(level), plans[at]) for at, level in enumerate(levels)
+         if level is not False},
+        breakdowns(by),
+        questionnaire=questionnaire,
+        archetypes=["chatbot"],
+        earlier=earlier,
+        marks=[None if level is False else f"{level} {plan}"
+               for level, plan in zip(levels, plans, strict=True)],
+        key=b"key of a test",
+    )  # fmt: skip
+    chosen = [at for at, one in enumerate(whole.panel.subjects) if one.id in {QUESTION, "chatbot"}]
+    panel = whole.panel
+    return replace(whole, panel=Panel(
+        tuple(panel.subjects[at] for at in chosen), panel.points[:, chosen],
+        panel.classes[:, chosen], panel.unknown[:, chosen],
+    ))  # fmt: skip
+
+
+def releases(members, *times, by="state"):
+    """A release after each time, made with all before it in sight."""
+    made, earlier = [], []
+    for number, levels in enumerate(times):
+        now = gathered(members, levels, earlier=tuple(earlier), by=by)
+        about = {"date": f"2026-1{number}-01", "questionnaire": "one"}
+        made.append(make_release(now, about, RULES))
+        values = {(one.kind.value, one.id): values_of(now, at)
+                  for at, one in enumerate(now.panel.subjects)}  # fmt: skip
+        marks = [None if level is False else f"{level} {{}}" for level in levels]
+        earlier.append(Earlier(made[-1], marks, values))
+    return [Lookup(one) for one in made]
+
+
+def shares(cell):
+    """A distribution in counts."""
+    return {"".join(part["classes"]): round(part["share"] * cell["n"])
+            for part in listed(cell.get("distribution"))}  # fmt: skip
+
+
+def test_a_group_of_one_mind_cannot_be_told_by_subtraction():
+    """All 20 of NW say 3, of BY 10 each say 0, 1, 2 and 3; levels 3 and 4 are merged.
+
+    All together 30 say 3 or 4, in BY 10 do: the other 20 are all of NW. So what BY says is hidden.
+    """
+    (made,) = releases(towns(NW=20, BY=40), [3] * 20 + [0, 1, 2, 3] * 10)
+    everybody, of_by = (made.cell("question", QUESTION, key) for key in ({}, {"state": "BY"}))
+    assert shares(everybody) == {"0": 10, "1": 10, "2": 10, "34": 30}
+    assert (of_by["n"], of_by["distribution"], of_by["median"]) == (40, HIDDEN, HIDDEN)
+
+
+def test_how_many_plan_an_application_cannot_be_told_from_the_number_in_the_table_of_its_routes():
+    """In BY 8 of 30 plan a chatbot, in NW 9 of 20, in HB 2 of 12: together 19.
+
+    One table would show BY and hide NW, the other the other way round: 19 - 8 - 9 = 2.
+    """
+    members = towns(BY=30, NW=20, HB=12)
+    planning = [at < 8 or 30 <= at < 39 or 50 <= at < 52 for at in range(62)]
+    ways = ("turnkey", "shared_service")
+    routes = [{"chatbot": ways[at % 2]} if plans else {} for at, plans in enumerate(planning)]
+    made = Lookup(make_release(gathered(members, [0] * 62, routes), {}, RULES))
+    told = {}
+    for state in ("BY", "NW", "HB"):
+        shown = made.cell("application", "chatbot", {"state": state})
+        number = made.cell("route", "chatbot", {"state": state}).get("n")
+        told[state] = (shares(shown).get("planned"), number)
+    assert told == {"BY": (None, None), "NW": (9, 9), "HB": (None, None)}
+
+
+@pytest.mark.parametrize("newcomers", [[3] * 10, [0, 0, 0, 0, 1, 1, 1, 2, 2, 3], [0] * 6 + [4] * 4])
+def test_what_newcomers_say_cannot_be_told_from_two_distributions(newcomers):
+    """40 of BY and 40 of NW say 0, 1, 2 and 3 in equal parts; then ten of BY join."""
+    members = towns(BY=50, NW=40)
+    before = [0, 1, 2, 3] * 10
+    first, second = releases(members, before + [False] * 10 + before, before + newcomers + before)
+    for key in ({}, {"state": "BY"}):
+        then, now = (one.cell("question", QUESTION, key) for one in (first, second))
+        assert shares(then)
+        assert (now["n"], now["distribution"]) == (then["n"] + 10, HIDDEN)
+    assert shares(second.cell("question", QUESTION, {"state": "NW"}))
+
+
+def test_members_that_all_move_alike_do_not_show_in_the_distribution():
+    """Ten of BY move from 1 to 2: from 10, 10, 10, 10 to 10, 0, 20, 10 would tell all of it."""
+    members, before = towns(BY=40, NW=40), [0, 1, 2, 3] * 10
+    after = [2 if level == 1 else level for level in before]
+    first, second = releases(members, before * 2, after + before)
+    for key in ({}, {"state": "BY"}):
+        assert shares(first.cell("question", QUESTION, key))
+        assert second.cell("question", QUESTION, key)["distribution"] == HIDDEN
+
+
+def test_many_changes_of_every_kind_are_shown_with_the_distribution():
+    """Of 60 in BY forty change: at least five come to, and five leave, each level that is shown."""
+    members, before = towns(BY=60, NW=40), [0, 1, 2, 3] * 15
+    after = [(level + 1) % 4 if at < 40 else level for at, level in enumerate(before)]
+    _, second = releases(members, before + before[:40], after + before[:40])
+    assert shares(second.cell("question", QUESTION, {"state": "BY"}))
+
+
+def test_the_public_number_of_members_is_part_of_what_is_known():
+    """Who knows that the only town of size 3 in A is one town, knows it when it is not none."""
+    attacker = Attacker([{"state": "A", "size": "3"}, {"state": "B", "size": "3"}], LEVELS)
+    attacker.learns({"size": "3"}, ["4"], 1, 6)
+    attacker.learns({"state": "B"}, ["4"], 0, 5)
+    assert attacker.bounds({"state": "A", "size": "3"}, ["4"])[1] == 6
+    attacker.learns({"state": "A", "size": "3"}, LEVELS, 0, 1)
+    assert attacker.bounds({"state": "A", "size": "3"}, ["4"])[1] == 1
+
+
+@st.composite
+def rounds(draw):
+    """Members in three states and three sizes, some atoms with few; groups that lean one way."""
+    lots = draw(st.randoms(use_true_random=False))
+    members, levels = [], []
+    for state in ("NW", "BY", "HB"):
+        for people in PEOPLE.values():
+            lean = lots.choice([None, None, lots.randrange(5)])
+            for at in range(lots.choice([1, 2, 4, 7, 12, 25])):
+                name = f"{state} {people} {at}"
+                members.append(
+                    Municipality(name, Body.MUNICIPALITY, state=state, population=people)
+                )
+                level = lots.randrange(5) if lean is None else lean
+                levels.append(lots.choice([level] * 9 + [UNKNOWN, False]))
+    return members, levels
+
+
+def atom_of(body):
+    known = attributes_of(body)
+    return {"state": known["state"], "size_class": known["size_class"]}
+
+
+def counted(members, levels):
+    """How many of each atom gave each answer."""
+    return Counter(
+        (tuple(atom_of(one).items()), str(level))
+        for one, level in zip(members, levels, strict=True)
+        if level is not False
+    )
+
+
+@FEW
+@given(rounds())
+def test_from_the_document_and_the_register_no_answers_of_a_small_group_can_be_told(drawn):
+    members, levels = drawn
+    if sum(level is not False for level in levels) < RULES.group:
+        return
+    (made,) = releases(members, levels, by="size_class,state")
+    size = Counter(tuple(atom_of(one).items()) for one in members)
+    attacker = Attacker([dict(atom) for atom in size], LEVELS)
+    for table in made.release["participation"]:
+        for cell in table["cells"]:
+            whole = cell.get("n")
+            if whole is not None:
+                attacker.learns(cell["key"], LEVELS, 0, whole)
+            attacker.reads(made.cell("question", QUESTION, cell["key"]), LEVELS, whole)
+    for atom, count in size.items():
+        attacker.learns(dict(atom), LEVELS, 0, count)
+    true = counted(members, levels)
+    for (atom, answer), count in true.items():
+        room = min(RULES.protection, size[atom])
+        if count < RULES.group and answer in LEVELS:
+            low, high = attacker.bounds(dict(atom), [answer])
+            assert high - low >= room - 1e-6
+        others = [one for one in LEVELS if one != answer]
+        if answer in LEVELS and not any(true[atom, one] for one in others):
+            assert attacker.bounds(dict(atom), others)[1] >= room - 1e-6
+
+
+@FEW
+@given(rounds(), st.integers(0, 2), st.integers(0, 10**6))
+def test_from_two_documents_no_answers_of_few_that_came_or_went_can_be_told(drawn, most, seed):
+    """Whoever knows all that went is not told what came, and the other way round."""
+    members, first = drawn
+    lots = np.random.default_rng(seed)
+    moving = lots.uniform(size=len(members)) < [0.15, 0.4, 0.8][most]
+    second = [[0, 1, 2, 3, 4, False][lots.integers(6)] if moves else level
+              for moves, level in zip(moving, first, strict=True)]  # fmt: skip
+    changed = [at for at in range(len(members)) if first[at] != second[at]]
+    if len(changed) < RULES.group or sum(level is not False for level in first) < RULES.group:
+        return
+    then, now = releases(members, first, second, by="size_class,state")
+    size = Counter(tuple(atom_of(one).items()) for one in members)
+    moved = [members[at] for at in changed]
+    for levels in (first, second):
+        true = counted(moved, [levels[at] for at in changed])
+        attacker = Attacker([dict(atom) for atom in size], LEVELS)
+        for table in now.release["participation"]:
+            for cell in table["cells"]:
+                subtract(attacker, cell["key"], (then, now), true)
+        for (atom, answer), count in true.items():
+            whole = sum(true[atom, one] for one in LEVELS)
+            if count < RULES.group and answer in LEVELS and attacker.rows:
+                low, high = attacker.bounds(dict(atom), [answer])
+                assert high - low >= min(RULES.protection, size[atom], whole) - 1e-6
+
+
+def subtract(attacker, key, documents, true):
+    """What two documents tell of those that came, to one who knows those that went."""
+    cells = [one.cell("question", QUESTION, key) for one in documents]
+    if any({"suppressed", "as_of"} & cell.keys() for cell in cells):
+        return
+    inside = [atom for atom, _ in true if all(dict(atom)[name] == of for name, of in key.items())]
+
+    def count(classes):
+        return sum(true[atom, one] for atom in set(inside) for one in classes)
+
+    attacker.learns(key, LEVELS, count(LEVELS), count(LEVELS))
+    for edge in range(1, len(LEVELS)):
+        below = LEVELS[:edge]
+        if all(ends_at(cell, below) for cell in cells):
+            attacker.learns(key, below, count(below), count(below))
+
+
+def ends_at(cell, below):
+    """Whether a distribution is cut behind these levels."""
+    parts = [set(part["classes"]) for part in listed(cell["distribution"])]
+    return bool(parts) and all(part <= set(below) or not part & set(below) for part in parts)
