@@ -11,8 +11,8 @@ from assessment.presentation.stored_result import result_of_stored
 from assessment.questionnaire.answers import Assessment
 from assessment.result import Result, result_of
 
-Source = Assessment | bytes
-"""What a document is made from: an assessment, or a result that was kept, as its bytes."""
+Source = Assessment | Result | bytes
+"""What a document is made from: answers, their result, or a result that was kept, as its bytes."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -40,6 +40,8 @@ def result_from(source: Source, folder: Path) -> Result:
     """The result that a document tells; raises Damaged for bytes that cannot be read any more."""
     if isinstance(source, bytes):
         return result_of_stored(source)
+    if isinstance(source, Result):
+        return source
     return result_of(source, load_model(folder))
 
 

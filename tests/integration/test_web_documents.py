@@ -8,6 +8,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from assessment.jobs.queue import RENDER_COUNCIL_PAPER, RENDER_SLIDES, RENDER_TABLE, WORK_OUT
 from assessment.model import load_model
 from assessment.services.desk import Remembered
 from tests.integration.test_web_review import OTHER_WEIGHT, changed_model, opened, submit
@@ -37,6 +38,27 @@ def test_documents_of_what_was_submitted_stay_the_same_when_the_model_changes(
     model = load_model(changed_model(tmp_path / "new", OTHER_WEIGHT))
     app.extensions["desk"] = replace(desk, model=model, remembered=Remembered())
     assert {kind: browser.get(f"{place}result/{kind}").data for kind in OPEN} == before
+
+
+class Counting:
+    """Hands everything on to a queue, and knows what was asked of it."""
+
+    def __init__(self, queue):
+        self.queue, self.tasks = queue, []
+
+    def run(self, task, *arguments):
+        self.tasks.append(task)
+        return self.queue.run(task, *arguments)
+
+
+def test_page_and_documents_of_all_formats_share_one_result(app, browser):
+    place = opened(browser)
+    queue = Counting(app.extensions["desk"].queue)
+    app.extensions["desk"] = replace(app.extensions["desk"], queue=queue)
+    for kind in ("", "/docx", "/pptx"):
+        assert browser.get(f"{place}result{kind}").status_code == 200
+    assert browser.get(f"{place}documents/file?format=csv").status_code == 200
+    assert queue.tasks == [WORK_OUT, RENDER_COUNCIL_PAPER, RENDER_SLIDES, RENDER_TABLE]
 
 
 def test_another_kind_of_document_is_not_found(browser):

@@ -17,7 +17,7 @@ from assessment.services.documents.manifest import sha256
 from assessment.services.documents.sources import DocumentSource, source_of
 from assessment.services.notes.files import kind_of
 from assessment.services.peers.at_hand import peers_for
-from assessment.services.results import basis_of, key_for, model_behind
+from assessment.services.results import basis_of, key_for, model_behind, worked_out
 from assessment.services.review.frozen import FrozenRevision
 
 
@@ -67,10 +67,7 @@ def paper_again(
     if kind_of(earlier.data).suffix != ".docx":
         raise Invalid([Problem("no_word_document")])
     ordered = ordered_of(desk, id, Order("docx", brief), revision)
-    source, order = ordered.made_from, ordered.order
-    given = GivenFiles(order.template, earlier)
-    task = TASKS[order.format]
-    return bytes(desk.queue.run(task, source.source, source.folder, order.brief, given))
+    return _rendered(desk, ordered, GivenFiles(ordered.order.template, earlier))
 
 
 def ordered_of(desk: Desk, id: str, order: Order, revision: int | None = None) -> Ordered:
@@ -97,7 +94,14 @@ def _peers(desk: Desk, release: str, basis: Assessment | FrozenRevision) -> Peer
 
 def made(desk: Desk, ordered: Ordered) -> bytes:
     """The document, made now; TaskFailed."""
-    source, order = ordered.made_from, ordered.order
+    order = ordered.order
     given = [GivenFiles(order.template)] if order.keeps_own_texts else []
+    return _rendered(desk, ordered, *given)
+
+
+def _rendered(desk: Desk, ordered: Ordered, *given: GivenFiles) -> bytes:
+    """The document; page and documents of all formats share one result, worked out once."""
+    basis, source, order = ordered.basis, ordered.made_from, ordered.order
+    told = source.source if isinstance(basis, FrozenRevision) else worked_out(desk, basis)
     task = TASKS[order.format]
-    return bytes(desk.queue.run(task, source.source, source.folder, order.brief, *given))
+    return bytes(desk.queue.run(task, told, source.folder, order.brief, *given))
