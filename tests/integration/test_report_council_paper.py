@@ -16,6 +16,7 @@ from assessment.report.brief import Brief
 from assessment.report.content.figures import points
 from assessment.report.office.council_paper import council_paper_docx, council_template_docx
 from assessment.report.office.given import GivenFile, GivenFiles
+from assessment.report.office.own_text import without_place
 from assessment.result import result_of
 from tests.integration.office import converted
 
@@ -111,9 +112,11 @@ def test_an_own_text_without_a_place_in_the_template_stays_at_the_end_each_time(
         "Eigene Texte ohne Platz in der Vorlage",
         "Anlass war der Beschluss vom 3. März.",
     ]
-    back = text_of(paper("kleinstadt", earlier=second))
-    assert "Anlass war der Beschluss vom 3. März." in back
-    assert "ohne Platz" not in back
+    assert without_place(second) == ("Ihre Darstellung des Anlasses und des bisherigen Vorgehens",)
+    back = paper("kleinstadt", earlier=second)
+    assert "Anlass war der Beschluss vom 3. März." in text_of(back)
+    assert "ohne Platz" not in text_of(back)
+    assert without_place(back) == ()
 
 
 def test_an_office_may_use_a_template_of_its_own():

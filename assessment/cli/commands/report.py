@@ -137,6 +137,8 @@ def command(
             peers=peers,
         )
         click.echo(_("Written: %(file)s") % {"file": written})
+        if order.keeps_own_texts:
+            _tell_without_place(written)
         return 0
     batch = Batch(
         inputs,
@@ -178,6 +180,17 @@ def _tell_without_earlier(batch: "Batch") -> None:
     if first := batch.without_earlier:
         files = ", ".join(path.name for path in first)
         click.echo(_("Without an earlier report to compare with: %(files)s") % {"files": files})
+
+
+def _tell_without_place(written: Path) -> None:
+    """Say which own texts stand at the end of a council paper, as its template has no block."""
+    from assessment.report.office.own_text import without_place
+
+    if titles := without_place(written.read_bytes()):
+        told = _(
+            "Own texts without a block in the template are kept at the end of %(file)s: %(titles)s"
+        )
+        click.echo(told % {"file": written.name, "titles": ", ".join(titles)})
 
 
 def _peers(releases: tuple[Path, ...], model: "Model") -> "FindingPeers":
@@ -233,6 +246,8 @@ def make_all(batch: "Batch", jobs: int) -> int:
             made += outcome.made
             left = (monotonic() - start) / made * (len(batch) - number) if made else 0
             click.echo(_line(outcome, f"{number}/{len(batch)}", left))
+            if outcome.made and outcome.target.suffix == ".docx":
+                _tell_without_place(outcome.target)
     except KeyboardInterrupt:
         values = {"done": number, "all": len(batch)}
         click.echo(_("Stopped at %(done)d of %(all)d. The same command goes on there.") % values)

@@ -14,6 +14,8 @@ from assessment.errors import Invalid, Problem
 from assessment.report.office.given import GivenFile
 
 _PREFIX = "own_"
+# The place of the texts that have none; an id that no bookmark made in an office has.
+_MARK, _MARK_ID = "own_texts_without_place", "2026000001"
 _PARTS_ELSEWHERE = ("r:id", "r:embed", "r:link")
 
 
@@ -56,18 +58,33 @@ def carry_over(document: Any, earlier: GivenFile, heading: str) -> None:
         _append(document, homeless, heading)
 
 
+def without_place(data: bytes) -> tuple[str, ...]:
+    """The titles of the own texts that stand at the end of a document, as it has no block for them.
+
+    Only for documents of ours: they are known to be readable.
+    """
+    body = Document(BytesIO(data)).element.body
+    marks = (mark for mark in body.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == _MARK)
+    title = next(marks, None)
+    after = title.getparent().itersiblings(qn("w:sdt")) if title is not None else ()
+    return tuple(_title(block) for block in after)
+
+
 def _append(document: Any, blocks: list[Any], heading: str) -> None:
     """Put the texts at the end; the next document takes them over from there."""
     title = document.add_paragraph()
+    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), _MARK_ID)
+        title._p.append(mark)  # noqa: SLF001 - python-docx makes no bookmarks
+    title._p.find(qn("w:bookmarkStart")).set(qn("w:name"), _MARK)  # noqa: SLF001
     title.add_run(heading).bold = True
     title.paragraph_format.keep_with_next = True
     if "Heading 1" in document.styles:
         title.style = "Heading 1"
     last = title._p  # noqa: SLF001 - python-docx puts no content controls into documents
     for block in blocks:
-        alias = block.find(qn("w:sdtPr")).find(qn("w:alias"))
-        name = _tag(block).removeprefix(_PREFIX)
-        kept = own_block(name, name if alias is None else alias.get(qn("w:val")), "")
+        kept = own_block(_tag(block).removeprefix(_PREFIX), _title(block), "")
         _replace(kept, block)
         last.addnext(kept)
         last = kept
@@ -84,6 +101,12 @@ def _blocks(document: Any) -> Iterator[Any]:
 def _tag(block: Any) -> str:
     tag = block.find(qn("w:sdtPr")).find(qn("w:tag"))
     return tag.get(qn("w:val")) if tag is not None else ""
+
+
+def _title(block: Any) -> str:
+    """What the block is called; its name where somebody took the title away."""
+    alias = block.find(qn("w:sdtPr")).find(qn("w:alias"))
+    return _tag(block).removeprefix(_PREFIX) if alias is None else str(alias.get(qn("w:val")))
 
 
 def _replace(target: Any, source: Any) -> None:
