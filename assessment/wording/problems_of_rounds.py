@@ -39,6 +39,26 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("No column says whose answers these are."),
         N_("Add a column ags with the municipality key, or name it in the mapping file."),
     ),
+    "no_date_column": (
+        N_("No column says of which day the answers are."),
+        N_("Add a column date, or give one day for all lines as date in the mapping file."),
+    ),
+    "column_missing": (
+        N_("The mapping file names a column “{given}” that the table does not have."),
+        N_("Write its name as it stands in the first line, or delete it from the mapping file."),
+    ),
+    "too_many_cells": (
+        N_("The line has more cells than the first line has columns ({limit})."),
+        N_("Put texts that contain the separator in quotation marks."),
+    ),
+    "word_without_meaning": (
+        N_("Nobody says which level “{given}” is."),
+        N_("Enter {minimum} to {maximum}, or say it under values or codings in the mapping file."),
+    ),
+    "table_not_readable": (
+        N_("The table cannot be read line by line."),
+        N_("Save it again as CSV; a quotation mark that is not closed is the usual reason."),
+    ),
     "too_few_contributions": (
         N_("{given} contributions count; a release needs at least {limit}."),
         N_("Wait until more members have taken part."),

@@ -1,16 +1,24 @@
 """Wide tables as survey tools export them: a line for each body, a column for each question."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date as calendar_day
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from assessment.errors import Invalid, Problem
 from assessment.questionnaire.answer_file import Vocabulary, assessment_of
 from assessment.questionnaire.answers import Assessment
 from assessment.questionnaire.documents import Document, Place, closest
 from assessment.questionnaire.model import LevelsQuestion, NumberQuestion, Part
+
+_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_TIME = re.compile(r"[ T,]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
+
+# A word of a table that YAML reads as a number, such as 99, is a word all the same.
+_Word = Annotated[str, BeforeValidator(lambda one: str(one) if type(one) is int else one)]
 
 _ABOUT = ("ags", "name", "body", "state", "population", "date")
 
@@ -24,13 +32,13 @@ class Columns(Part):
     """
 
     questionnaire: str | None = None
-    columns: dict[str, str] = Field(default_factory=dict)
-    ignore: tuple[str, ...] = ()
-    values: dict[str, int | float | str] = Field(default_factory=dict)
-    codings: dict[str, dict[str, int | float | str]] = Field(default_factory=dict)
-    unknown: tuple[str, ...] = ("unknown",)
-    not_applicable: tuple[str, ...] = ("not_applicable",)
-    missing: tuple[str, ...] = ("",)
+    columns: dict[_Word, str] = Field(default_factory=dict)
+    ignore: tuple[_Word, ...] = ()
+    values: dict[_Word, int | float | str] = Field(default_factory=dict)
+    codings: dict[str, dict[_Word, int | float | str]] = Field(default_factory=dict)
+    unknown: tuple[_Word, ...] = ("unknown",)
+    not_applicable: tuple[_Word, ...] = ("not_applicable",)
+    missing: tuple[_Word, ...] = ("",)
     date: calendar_day | None = None
 
 
@@ -40,25 +48,41 @@ def wide_assessments(
     """The assessments in a table. Raises Invalid with every cell that cannot be read."""
     if not rows:
         raise Invalid([Problem("file_empty", file=file)])
-    names = [mapping.columns.get(name.strip(), name.strip()) for name in rows[0]]
-    problems = list(_column_problems(rows[0], names, mapping, vocabulary, file=file))
+    heads = _named_columns(rows)
+    names = [mapping.columns.get(head, head) for head in heads]
+    problems = list(_column_problems(heads, names, mapping, vocabulary, file=file))
     found = []
     for number, row in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in row):
             continue
+        if any(cell.strip() for cell in row[len(heads) :]):
+            problems.append(Problem("too_many_cells", "", {"limit": len(heads)}, file, number))
+            continue
         cells = {
             name: (head, cell.strip())
-            for head, name, cell in zip(rows[0], names, row, strict=False)
-            if head.strip() not in mapping.ignore
+            for head, name, cell in zip(heads, names, row, strict=False)
+            if head not in mapping.ignore
         }
-        document = _document(cells, number, mapping, vocabulary, file=file)
         try:
+            document = _document(cells, number, mapping, vocabulary, file=file)
             found.append(assessment_of(document, vocabulary))
         except Invalid as error:
-            problems += error.problems
+            problems += (_about_tables(one) for one in error.problems)
     if problems:
         raise Invalid(problems)
     return tuple(found)
+
+
+def _named_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The heads, without columns at the end that hold nothing in any line."""
+    heads = [head.strip() for head in rows[0]]
+    while (
+        heads
+        and not heads[-1]
+        and not any("".join(row[len(heads) - 1 : len(heads)]) for row in rows)
+    ):
+        heads.pop()
+    return heads
 
 
 def _column_problems(
@@ -73,16 +97,29 @@ def _column_problems(
     known = (*_ABOUT, *vocabulary.questionnaire.by_id)
     seen: set[str] = set()
     for head, name in zip(heads, names, strict=True):
-        if head.strip() in mapping.ignore:
+        if head in mapping.ignore:
             continue
         if name not in known:
-            values = {"given": head, "suggestion": closest(name, known)}
+            values = {"given": name, "suggestion": closest(name, known)}
             yield Problem("unknown_column", head, values, file, 1)
         elif name in seen:
             yield Problem("column_twice", head, {"given": name}, file, 1)
         seen.add(name)
     if "ags" not in names and "name" not in names:
         yield Problem("no_key_column", "", {}, file, 1)
+    if "date" not in names and mapping.date is None:
+        yield Problem("no_date_column", "", {}, file, 1)
+    for head in mapping.columns.keys() - set(heads):
+        yield Problem("column_missing", head, {"given": head}, file, 1)
+    for id in mapping.codings.keys() - set(known):
+        values = {"given": id, "suggestion": closest(id, known)}
+        yield Problem("unknown_column", f"codings.{id}", values, file, 1)
+
+
+def _about_tables(problem: Problem) -> Problem:
+    """A word that stands for no level is made known in the mapping file, not by another number."""
+    word = problem.code == "not_a_level"
+    return replace(problem, code="word_without_meaning") if word else problem
 
 
 def _document(
@@ -101,18 +138,29 @@ def _document(
         for name, (_, cell) in cells.items()
         if name in questions and cell not in mapping.missing
     }
-    said_on = about.pop("date", None) or (mapping.date.isoformat() if mapping.date else None)
+    said_on = _day(about.pop("date", "")) or (mapping.date.isoformat() if mapping.date else "")
     value: dict[str, Any] = {
         "questionnaire": vocabulary.questionnaire.reference,
         "municipality": _body(about),
         "date": said_on,
         "answers": answers,
     }
-    places: dict[Place, str] = {("date",): "date", ("municipality",): "ags"}
+    places: dict[Place, str] = {("municipality",): "ags"}
     for name, (head, _) in cells.items():
+        places[(name,)] = head
         places["answers", name] = head
         places["municipality", name] = head
     return Document(file, value, (), lambda _: number, places)
+
+
+def _day(cell: str) -> str:
+    """The day that a survey tool or spreadsheet noted, as answer files have it."""
+    said = _TIME.sub("", cell)
+    german = _GERMAN_DAY.fullmatch(said)
+    if german is None:
+        return said
+    day, month, year = (int(part) for part in german.groups())
+    return f"{year}-{month:02d}-{day:02d}"
 
 
 def _body(about: Mapping[str, str]) -> dict[str, Any]:

@@ -125,13 +125,38 @@ def test_every_bad_cell_and_column_of_a_wide_table_is_named():
     with pytest.raises(Invalid) as error:
         read(
             [
-                ["ags", "date", "data.inventory", "data.catalouge"],
+                ["ags", "Tag", "data.inventory", "data.catalouge", ""],
                 [KIEL, "2026-10-01", "7", "1"],
-                ["99999999", "2026-10-01", "viel", ""],
-            ]
+                ["99999999", "31.11.2026", "viel", ""],
+                ["", "", "", ""],
+                [KIEL, "2026-10-01", "1", "", "", "shifted"],
+            ],
+            columns={"Tag": "date", "Ende": "date"},
+            codings={"data.inventroy": {1: 1}},
         )
-    told = {(problem.line, problem.place) for problem in error.value.problems}
-    assert {(1, "data.catalouge"), (2, "data.inventory"), (3, "ags"), (3, "data.inventory")} == told
+    told = {(problem.line, problem.place, problem.code) for problem in error.value.problems}
+    assert told == {
+        (1, "data.catalouge", "unknown_column"),
+        (1, "Ende", "column_missing"),
+        (1, "codings.data.inventroy", "unknown_column"),
+        (2, "data.inventory", "level_out_of_range"),
+        (3, "ags", "unknown_ags"),
+        (3, "Tag", "bad_date"),
+        (3, "data.inventory", "word_without_meaning"),
+        (5, "", "too_many_cells"),
+    }
+
+
+def test_days_are_understood_as_survey_tools_and_spreadsheets_note_them():
+    days = ["2026-10-01", "01.10.2026", "1.10.2026 14:33", "2026-10-01T14:33:05Z"]
+    found = read([["ags", "date"], *([KIEL, day] for day in days)])
+    assert {one.date for one in found} == {date(2026, 10, 1)}
+
+
+def test_a_table_of_which_nobody_knows_the_day_is_a_fault():
+    with pytest.raises(Invalid) as error:
+        read([["ags"], [KIEL]])
+    assert "no_date_column" in {one.code for one in error.value.problems}
 
 
 def test_members_are_those_of_the_register_that_fit_and_those_listed():

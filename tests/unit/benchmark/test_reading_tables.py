@@ -9,6 +9,7 @@ from assessment.errors import Invalid
 from assessment.model import load_model
 from assessment.questionnaire.bridge.loader import load_series
 from assessment.services.benchmark.contributions.reading import entries_of
+from assessment.services.benchmark.contributions.tables import table_rows
 from tests.unit.questionnaire.tiny import FOLDER, tiny
 
 TABLE = "ags;date;kept;worded\n01002000;2026-10-01;3;unknown\n"
@@ -36,3 +37,25 @@ def test_a_table_of_a_version_that_is_not_known_is_a_fault(tmp_path):
     assert [(one.code, one.values["given"]) for one in error.value.problems] == [
         ("other_version", "tiny@7")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ('ags;"Wer, was; wo"\n01;Köln\n', "cp1252"),
+        ('ags;Wer, was, wo, wann\n01;"Köln"\n', "utf-8-sig"),
+        ('ags,"Wer; was; wo"\r\n01,Köln\r\n', "utf-8"),
+        ("sep=\t\nags\tWer;was;wo\n01\tKöln\n", "utf-16"),
+    ],
+)
+def test_tables_are_read_as_survey_tools_and_spreadsheets_write_them(tmp_path, text, encoding):
+    (tmp_path / "table.csv").write_bytes(text.encode(encoding))
+    (head, row) = table_rows(tmp_path / "table.csv")
+    assert (len(head), row) == (2, ["01", "Köln"])
+
+
+def test_a_table_with_a_quotation_mark_that_is_not_closed_is_a_fault(tmp_path):
+    (tmp_path / "table.csv").write_text('ags;note\n01;"' + "endless " * 30_000, encoding="utf-8")
+    with pytest.raises(Invalid) as error:
+        table_rows(tmp_path / "table.csv")
+    assert [one.code for one in error.value.problems] == ["table_not_readable"]
