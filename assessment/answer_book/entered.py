@@ -1,8 +1,11 @@
 """What people enter in cells, as the answer file would have it."""
 
 import datetime as dt
+import re
 from typing import Any
 
+# How a spreadsheet keeps the carriage return of a text that was pasted from elsewhere.
+_RETURN = re.compile("_x000D_\n?")
 _KEY_DIGITS = {4: 5, 5: 5, 7: 8, 8: 8}
 
 
@@ -15,7 +18,7 @@ def text(value: Any) -> str | None:
             return value.date().isoformat()
         case float() if value.is_integer():
             return str(int(value))
-    return str(value)
+    return _RETURN.sub("\n", str(value))
 
 
 def number(value: Any) -> Any:

@@ -54,10 +54,10 @@ class Form:
         raise UnreadableError
 
     def text(self, text: str, place: Place, line: int | None = None) -> str:
-        """The text; a fault if it holds characters that no page and no PDF can show."""
+        """The text, its lines ended in one way; a fault if no page and no PDF can show it."""
         if found := _UNUSABLE.search(text):
             self.add("bad_character", place, line, character=f"U+{ord(found[0]):04X}")
-        return text
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def unusable_character(text: str) -> re.Match[str] | None:

@@ -30,6 +30,7 @@ def faults(data, file="file.yaml"):
     [
         ("3", 3),
         ("-3", -3),
+        (r'"one\rtwo\r\nthree"', "one\ntwo\nthree"),
         ("0", 0),
         ("0.5", 0.5),
         ("1e3", 1000.0),
