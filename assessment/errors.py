@@ -30,7 +30,7 @@ class Problem:
     def as_data(self) -> dict[str, object]:
         """The problem as values that JSON can hold; `Problem(**data)` is the same problem again."""
         values = {
-            name: value if isinstance(value, int | float | str) else str(value)
+            name: value if isinstance(value, int | float | str | None) else str(value)
             for name, value in self.values.items()
         }
         return {**asdict(self), "values": values}

@@ -64,7 +64,8 @@ def test_good_files_are_imported_for_their_clients_and_bad_ones_change_nothing(d
     assert listing(desk, Wanted()).all == 0
     first, faulty, second, _ = import_of(desk, id).files
     assert (first.client, second.client) == (known, None)
-    assert "answers.no" in {problem.place for problem in faulty.problems}
+    told = {problem.place: problem.values for problem in faulty.problems}
+    assert told["answers.no"]["suggestion"] is None
     confirm(desk, id)
     for _ in range(2):
         work_on(desk, id)
