@@ -14,6 +14,9 @@ MOST_NAMED = 12
 # What nobody sees anyway: controls, marks of direction, joiners, and accents without a letter.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me"})
 
+# Embeddings, overrides and isolates: left open, they turn round what follows on the line.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -25,6 +28,11 @@ def printable(text: str, font: Path) -> str:
     """
     known = _unprintable(font)
     return known.sub(_readable, unicodedata.normalize("NFC", text))
+
+
+def in_reading_order(text: str) -> str:
+    """The text without marks that turn round what stands beside it; its own letters keep theirs."""
+    return text.translate(_TURNING)
 
 
 def _readable(found: re.Match[str]) -> str:

@@ -48,6 +48,12 @@ def test_there_are_five_slides_each_with_a_title(stem):
     ]
 
 
+def test_of_many_applications_the_last_slide_tells_how_many_more_there_are():
+    *_before, last = slides("grossstadt")
+    lines = [line for shape in last.shapes for line in shape.text_frame.text.splitlines()]
+    assert f"• und {len(a_result('grossstadt').applications) - SHOWN} weitere im Bericht" in lines
+
+
 @pytest.mark.parametrize("stem", EXAMPLES)
 def test_chart_and_table_have_the_digits_of_the_result(stem):
     expected = to_json(a_result(stem), MODEL, "de")

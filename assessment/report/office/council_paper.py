@@ -10,6 +10,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.report.brief import Brief
+from assessment.report.characters import in_reading_order
 from assessment.report.content import Report, content_of
 from assessment.report.office.council_content import council_content
 from assessment.report.office.council_template import council_template
@@ -66,9 +67,16 @@ def filled(
     """
     document = _opened(template)
     values = council_content(report, result, model) | pictures_for(document, report.brand)
-    environment = SandboxedEnvironment(autoescape=True, undefined=undefined)
+    environment = SandboxedEnvironment(
+        autoescape=True, undefined=undefined, finalize=_in_reading_order
+    )
     document.render(values, jinja_env=environment, autoescape=True)
     return document
+
+
+def _in_reading_order(value: object) -> object:
+    """A text that turns round nothing that stands beside it."""
+    return in_reading_order(value) if isinstance(value, str) else value
 
 
 def _own_template(report: Report) -> bytes:

@@ -121,9 +121,9 @@ class _Template:
         self._word.table(
             "applications",
             (
-                (_("Application"), "{{ row.title }}", 5.6),
-                (_("Route"), "{{ row.route }}", 4.3),
-                (_("Suitability"), "{{ row.suitability }}", 2.5),
+                (_("Application"), "{{ row.title }}", 5.1),
+                (_("Route"), "{{ row.route }}", 4.4),
+                (_("Suitability"), "{{ row.suitability }}", 2.9),
                 (_("Firmness"), "{{ row.firmness }}", 3.6),
             ),
         )
@@ -148,9 +148,9 @@ class _Template:
             "one.alternatives",
             (
                 (_("Route"), "{{ row.route }}", 4.0),
-                (_("Suitability"), "{{ row.suitability }}", 2.2),
-                (_("Status"), "{{ row.state }}", 2.5),
-                (_("What is missing"), "{{ row.lacks }}", 7.3),
+                (_("Suitability"), "{{ row.suitability }}", 2.8),
+                (_("Status"), "{{ row.state }}", 2.8),
+                (_("What is missing"), "{{ row.lacks }}", 6.4),
             ),
         )
         self._word.control("endfor")

@@ -13,6 +13,7 @@ from assessment.model import Model
 from assessment.presentation import points
 from assessment.report.brand.view import Shown
 from assessment.report.brief import Brief
+from assessment.report.characters import in_reading_order
 from assessment.report.content import Report, content_of
 from assessment.report.office.marks import pixels, size_within
 from assessment.report.office.packing import repacked
@@ -30,6 +31,7 @@ _TOP, _TITLE_TOP, _BODY = Cm(4), Cm(1.2), Cm(12)
 _TITLE_ONLY = 5
 _MARK_WIDTH, _MARK_HEIGHT = 5.0, 1.4
 _MOST_ROWS = 8
+_LONG_TITLE = 80
 _SPOKEN = {"de": "de-DE", "en": "en-GB"}
 
 
@@ -153,22 +155,21 @@ class _Slides:
         """What is to be decided, and what the result cannot say."""
         _ = self._
         slide = self._slide(_("What is to be decided"))
-        summary, roadmap = self._report.summary, self._report.roadmap
+        views, roadmap = self._report.applications, self._report.roadmap
         lines = [
             _("%(title)s: %(route)s") % {"title": view.title, "route": view.advised.name}
-            for view in summary.applications
             if view.advised
+            else _("%(title)s: prepare first") % {"title": view.title}
+            for view in views[:_MOST_ROWS]
         ]
-        lines += [
-            _("%(title)s: prepare first") % {"title": view.title}
-            for view in (*summary.to_prepare, *summary.to_clarify)
-        ]
+        if further := len(views) - len(lines):
+            lines.append(self._more(further))
         if roadmap.steps:
             lines.append(
                 _("Measures of %(days)s person-days, %(start)s to %(end)s")
                 % {"days": roadmap.days, "start": roadmap.plan.start, "end": roadmap.plan.end}
             )
-        self._lines(slide, lines[: _MOST_ROWS + 2], height=Cm(10))
+        self._lines(slide, lines, height=Cm(10))
         self._lines(slide, [self._report.model_note], top=Cm(15), size=12, mark="")
         if self._brand:
             told = [self._brand.signer, *(line.text for line in self._brand.contact)]
@@ -188,10 +189,11 @@ class _Slides:
         self._picture(slide, logo, at=(27.07, 1.2), room=(_MARK_WIDTH, _MARK_HEIGHT))
         shape = slide.shapes.title
         shape.left, shape.top, shape.width, shape.height = _MARGIN, top, room, Cm(2.2)
-        shape.text_frame.text = title
+        shape.text_frame.text = in_reading_order(title)
         paragraph = shape.text_frame.paragraphs[0]
         paragraph.alignment = 1
-        paragraph.runs[0].font.size, paragraph.runs[0].font.bold = Pt(32), True
+        size = 32 if len(title) <= _LONG_TITLE else 20
+        paragraph.runs[0].font.size, paragraph.runs[0].font.bold = Pt(size), True
         paragraph.runs[0].font.color.rgb = self._strong
         return slide
 
@@ -230,7 +232,7 @@ class _Slides:
         for place, line in enumerate(lines):
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             run = paragraph.add_run()
-            run.text = line if line.endswith(":") else mark + line
+            run.text = in_reading_order(line if line.endswith(":") else mark + line)
             run.font.size, run.font.bold = Pt(size), line.endswith(":")
             run.font.color.rgb = _GREY if size < 14 else RGBColor(0x1B, 0x1F, 0x27)
             paragraph.space_after = Pt(6)
@@ -271,7 +273,7 @@ class _Slides:
             column.width = Cm(width)
         for number, row in enumerate((head, *rows)):
             for cell, text in zip(table.rows[number].cells, row, strict=True):
-                cell.text = text
+                cell.text = in_reading_order(text)
                 font = cell.text_frame.paragraphs[0].font
                 font.size, font.bold = Pt(14), number == 0
                 if number == 0:
@@ -283,11 +285,15 @@ class _Slides:
                     cell.fill.fore_color.rgb = self._tint
         return _TOP + height * (len(rows) + 1)
 
+    def _more(self, count: int) -> str:
+        return self._("and %(count)d more in the report") % {"count": count}
+
     def _further(self, slide: Any, count: int, top: Any) -> None:
         """That the report has more than the slide."""
         if count > 0:
-            text = self._("and %(count)d more in the report") % {"count": count}
-            self._lines(slide, [text], top=top + Cm(0.4), height=Cm(1), size=14, mark="")
+            self._lines(
+                slide, [self._more(count)], top=top + Cm(0.4), height=Cm(1), size=14, mark=""
+            )
 
 
 def _headed(title: str, lines: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.report.characters import printable
+from assessment.report.characters import in_reading_order, printable
 from assessment.resources import vendor_folder
 
 FONT = vendor_folder() / "chart-fonts" / "FiraSans-Regular.ttf"
@@ -29,3 +29,7 @@ def test_of_many_the_first_few_are_told():
     told = printable("".join(chr(0x4E00 + at) for at in range(500)), FONT)
     assert told.startswith("[U+4E00, U+4E01, ")
     assert told.endswith(", …]")
+
+
+def test_a_name_turns_nothing_round_that_stands_beside_it():
+    assert in_reading_order("\u202eabc\u2066 1 שלום") == "abc 1 שלום"
