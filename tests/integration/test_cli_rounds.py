@@ -43,7 +43,8 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     towns = districts_towns()
     assert len(towns) == 20
     wide_table(folder / "first.csv", 0, towns[:14], "2026-10-01")
-    new = ["round", "new", "r", "--name", INVENTED, "--by", ""]
+    new = ["round", "new", "r", "--name", INVENTED, "--by", "", "--first", "2026-10-01"]
+    new += ["--last", "2026-10-31"]
     assert run([*new, "--district", "05774", "--district", "05762"]) == 0
     assert run(["round", "add", "r", "first.csv"]) == 0
     assert run(["round", "status", "r"]) == 0
@@ -72,6 +73,7 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     told = capsys.readouterr().out
     assert "does not count: it was withdrawn." in told
     assert f"Withdrawn: {towns[0].ags} asked on the phone" in told
+    assert told.count("is of 2026-11-01, outside the period of the round.") == 6
     assert "19 of 20 members took part." in told
     assert run(["round", "withdraw", "r", "09162000"]) == 1
     assert "09162000 is not a member of this round." in capsys.readouterr().err
@@ -80,6 +82,14 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
 
 
 def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys):
+    (folder / "bad.csv").write_text("ags\n01001000\n99999999\n01001000\n")
+    assert run(["round", "new", "r", "--name", "x", "--members", "bad.csv"]) == 1
+    assert run(["round", "new", "r", "--name", "x" * 300, "--by", "colour"]) == 1
+    told = capsys.readouterr().err
+    assert "bad.csv:3" in told
+    assert "bad.csv:4: 01001000 is listed twice." in told
+    assert "“colour” is no breakdown." in told
+    assert not (folder / "r").exists()
     new = ["round", "new", "r", "--name", "x", "--by", "state,size_class"]
     assert run([*new, "--district", "05774", "--district", "05762"]) == 0
     assert run(["round", "dry-run", "r", "--rates", "20,100"]) == 0

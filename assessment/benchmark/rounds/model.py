@@ -33,6 +33,9 @@ class Period(Part):
             raise ValueError("ends before it begins")
         return self
 
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
 
 class Selection(Part):
     """Who is a member: bodies of the register that fit every list given, and single ones by key.

@@ -58,7 +58,6 @@ def command(
 ) -> None:
     """Write the release and say what counted."""
     from assessment.benchmark.rounds.contributions import bodies_of
-    from assessment.benchmark.rounds.model import Round
     from assessment.model import load_model
     from assessment.services.benchmark.contributions.checked import checked_before
     from assessment.services.benchmark.contributions.reading import (
@@ -66,6 +65,7 @@ def command(
         contributed_paths,
         read_all,
     )
+    from assessment.services.benchmark.opening import wanted_round
     from assessment.services.benchmark.releasing import count_entries, release_of
     from assessment.services.files import write_atomically
     from assessment.services.package.formats import one_release_file
@@ -76,10 +76,11 @@ def command(
             param_hint="-o",
         )
     model = load_model()
+    reference = model.questionnaire.reference
+    round_ = wanted_round(name=name or output.stem, questionnaire=reference, by=by)
     files, columns = contributed_paths(inputs), columns_of(mapping)
     with bar(_("Reading")) as progress, checked_before(None, model) as known:
         entries = read_all(files, model, columns, known=known, progress=progress)
-    round_ = Round(name=name or output.stem, questionnaire=model.questionnaire.reference, by=by)
     counted = count_entries(round_, bodies_of(entries), entries)
     show_lines(counted.lines)
     with bar(_("Checking what may be shown")) as progress:

@@ -1,7 +1,7 @@
 """`assessment round`: a survey of an association's members, kept in a folder."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -40,27 +40,29 @@ def _several(name: str, text: str) -> click.Option:
         help=_("A list of members, CSV or XLSX, with a column ags."),
     ),
     click.Option(["--by"], default="size_class,state", show_default=True, help=_("Breakdowns.")),
+    click.Option(["--first"], help=_("First day on which answers are collected, as 2026-11-22.")),
+    click.Option(["--last"], help=_("Last day on which answers are collected.")),
 )
-def new(folder: Path, name: str, by: str, members: Path | None, **chosen: tuple[str, ...]) -> None:
+def new(folder: Path, *, name: str, by: str, members: Path | None, **chosen: Any) -> None:
     """Write round.yaml and say how many members there are."""
-    import shutil
-
-    from assessment.benchmark.rounds.model import Round, Selection
     from assessment.model import load_model
-    from assessment.services.benchmark.opening import new_round
+    from assessment.services.benchmark.opening import begin_round, wanted_round
 
-    if members:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(members, folder / members.name)
-    selection = Selection(
-        states=chosen["state"],
-        size_classes=chosen["size_class"],
-        districts=chosen["district"],
-        ags=chosen["ags"],
-        file=members.name if members else None,
+    days = {key: chosen[key] for key in ("first", "last") if chosen[key]}
+    wanted = wanted_round(
+        name=name,
+        questionnaire=load_model().questionnaire.reference,
+        by=by,
+        **({"period": days} if days else {}),
+        members={
+            "states": chosen["state"],
+            "size_classes": chosen["size_class"],
+            "districts": chosen["district"],
+            "ags": chosen["ags"],
+            **({"file": members.name} if members else {}),
+        },
     )
-    reference = load_model().questionnaire.reference
-    made = new_round(folder, Round(name=name, questionnaire=reference, by=by, members=selection))
+    made = begin_round(folder, wanted, members)
     click.echo(
         _("%(folder)s: a round with %(count)d members.")
         % {"folder": folder, "count": len(made.members)}
@@ -103,6 +105,13 @@ def status(folder: Path) -> None:
     with bar(_("Reading")) as progress:
         found = counted(opened, model, progress)
     show_lines(found.lines)
+    if period := opened.round.period:
+        days = {"first": period.first, "last": period.last}
+        click.echo(_("Answers are collected from %(first)s to %(last)s.") % days)
+        late = [line.entry for line in found.lines if line.entry.date not in period]
+        for entry in late:
+            values = {"source": entry.source, "day": entry.date}
+            click.echo(_("%(source)s: is of %(day)s, outside the period of the round.") % values)
     click.echo(
         _("%(count)d of %(all)d members took part.")
         % {"count": len(found.given), "all": len(found.members)}

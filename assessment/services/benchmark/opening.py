@@ -13,13 +13,14 @@ from typing import Any
 
 import yaml
 
+from assessment.benchmark.layout import UnknownBreakdown, breakdowns
 from assessment.benchmark.release.document import opened
 from assessment.benchmark.rounds.members import Listed, members_of
 from assessment.benchmark.rounds.model import Round
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.municipality import Municipality
-from assessment.questionnaire.documents import Faults, checked, read_document
+from assessment.questionnaire.documents import Document, Faults, checked, read_document
 from assessment.services.benchmark.contributions.tables import table_rows
 from assessment.services.files import remove_unfinished, write_atomically
 
@@ -42,6 +43,31 @@ class RoundFolder:
     def releases(self) -> tuple[Path, ...]:
         """The releases, oldest first."""
         return tuple(sorted((self.path / RELEASES).glob("*.json")))
+
+
+def wanted_round(**settings: Any) -> Round:
+    """A round as somebody wants it. Raises Invalid with everything that is wrong."""
+    faults = Faults(Document("", settings, (), lambda _: None, {}))
+    round_ = checked(faults, Round)
+    try:
+        breakdowns(settings.get("by", ""))
+    except UnknownBreakdown as error:
+        faults.add("unknown_breakdown", ("by",), given=error.given)
+    faults.raise_if_any()
+    assert round_ is not None  # noqa: S101 - else there had been a fault
+    return round_
+
+
+def begin_round(path: Path, wanted: Round, listed: Path | None) -> RoundFolder:
+    """Begin a round whose list of members lies elsewhere: a copy goes along. Raises Invalid."""
+    if listed is None:
+        return new_round(path, wanted)
+    if (path / ROUND).exists():
+        raise Invalid([Problem("round_exists", file=str(path))])
+    # A list with faults leaves no folder behind.
+    members_of(wanted.members, list(_listed(listed)), file=str(listed))
+    write_atomically(path / listed.name, listed.read_bytes())
+    return new_round(path, wanted)
 
 
 def new_round(path: Path, round_: Round) -> RoundFolder:

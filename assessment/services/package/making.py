@@ -11,7 +11,7 @@ from assessment.benchmark.release.document import as_bytes
 from assessment.model import Model
 from assessment.municipality import ATTRIBUTION
 from assessment.report.brand import Brand
-from assessment.services.files import write_atomically
+from assessment.services.files import remove_unfinished, write_atomically
 from assessment.services.package.catalogue import catalogue_entry
 from assessment.services.package.dictionary import (
     dictionary_csv,
@@ -64,12 +64,19 @@ def report_files(
 
 
 def write_package(files: Mapping[str, bytes], target: Path, day: str) -> None:
-    """Write the files into the folder, or as one ZIP file where the name ends so."""
+    """Write the files into the folder, or as one ZIP file where the name ends so.
+
+    A new folder is there with all its files or not at all.
+    """
     if target.suffix.lower() == ZIP:
         write_atomically(target, zipped(files, day))
         return
+    begun = target if target.exists() else target.with_name(f".{target.name}-unfinished")
+    if begun.is_dir():
+        remove_unfinished(begun)
     for name, data in files.items():
-        write_atomically(target / name, data)
+        write_atomically(begun / name, data)
+    begun.replace(target)
 
 
 def zipped(files: Mapping[str, bytes], day: str) -> bytes:
