@@ -1,5 +1,6 @@
 """The report as HTML: the content put into the templates of `templates/report/`."""
 
+import re
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,6 +12,8 @@ from assessment.wording import translator
 
 # Later ones rule over earlier ones.
 _ON_PAPER = ("page", "text", "cover", "tables", "parts", "chapters", "short")
+_BEFORE_WORDS = re.compile(r'(?<=[^\s>]) (<(?:strong|span class="(?:note|points|stops)")>)')
+_BEFORE_LINK = re.compile(r"(?<=[^\s>]) (?=<a )")
 
 
 def report_html(report: Report, method: Method) -> str:
@@ -19,6 +22,14 @@ def report_html(report: Report, method: Method) -> str:
     A chart stands in it as the picture `chart:<key>`, which is quicker to lay out than the drawing.
     """
     return page_html("report/report.html", report.language, report=report, method=method)
+
+
+def with_blanks_apart(page: str) -> str:
+    """The page without a text that ends in a blank before words set off from it or a link.
+
+    Where such a text fills its line but for the blank, WeasyPrint breaks it after its first word.
+    """
+    return _BEFORE_LINK.sub("<span> </span>", _BEFORE_WORDS.sub(r"\1 ", page))
 
 
 def stylesheet(*subjects: str) -> str:

@@ -24,7 +24,7 @@ from assessment.report.charts.chart import Chart
 from assessment.report.content import content_of
 from assessment.report.data import data_json
 from assessment.report.method import printed_method
-from assessment.report.pages import report_html, stylesheet
+from assessment.report.pages import report_html, stylesheet, with_blanks_apart
 from assessment.report.tags import mended
 from assessment.resources import vendor_folder
 from assessment.result import Result
@@ -75,7 +75,7 @@ def laid_out(
     attached: Sequence[Attachment] = (),
 ) -> bytes:
     """The pages of an HTML document in our style, tagged as far as WeasyPrint goes."""
-    shown = printable(text, _font_folder() / FONTS[0])
+    shown = printable(with_blanks_apart(text), _font_folder() / FONTS[0])
     page = HTML(string=shown, url_fetcher=OwnFilesOnly(charts, brand))
     raw = page.write_pdf(
         stylesheets=[_stylesheet(), *_colours(brand)],

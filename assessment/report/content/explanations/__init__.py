@@ -3,7 +3,8 @@
 from assessment.report.content.explanations.tables import (
     ExplanationPage,
     ExplanationView,
+    TermView,
     explanation_page,
 )
 
-__all__ = ["ExplanationPage", "ExplanationView", "explanation_page"]
+__all__ = ["ExplanationPage", "ExplanationView", "TermView", "explanation_page"]

@@ -14,7 +14,7 @@ def told(*flips, language="de"):
 def test_a_higher_level_is_told_with_where_it_leads_and_what_it_stands_for():
     (german,) = told(flip(answer("data.inventory", 1, 3))).would_change
     assert german.text == (
-        f"Stünde „{INVENTORY.text['de']}“ auf Stufe 3 statt 1, würde Selbst entwickeln empfohlen."
+        f"Stünde „{INVENTORY.text['de']}“ auf Stufe 3 statt 1, würde „Selbst entwickeln“ empfohlen."
     )
     assert german.changes[0].means == f"Stufe 3: {INVENTORY.levels[3]['de']}"
     (english,) = told(flip(answer("data.inventory", 1, 3)), language="en").would_change
@@ -35,11 +35,11 @@ def test_a_factor_that_was_only_assumed_says_so():
         flip(factor("partner", 2, 3), leads_to=Route.SHARED_SERVICE),
     ).would_change
     assert given.text == (
-        "Stünde „Angebot am Markt“ auf Stufe 1 statt 3, würde Gemeinsam entwickeln empfohlen."
+        "Stünde „Angebot am Markt“ auf Stufe 1 statt 3, würde „Gemeinsam entwickeln“ empfohlen."
     )
     assert assumed.text == (
         "Stünde „Partner zur Hand“ auf Stufe 3 statt der angenommenen 2, "
-        "würde Gemeinsam betreiben empfohlen."
+        "würde „Gemeinsam betreiben“ empfohlen."
     )
 
 
@@ -55,7 +55,7 @@ def test_two_changes_at_once_stand_in_one_sentence():
     both = flip(factor("market", 3, 1), answer("data.inventory", 1, 2))
     assert told(both).pairs[0].text == (
         f"Stünde „Angebot am Markt“ auf Stufe 1 statt 3 und „{INVENTORY.text['de']}“ auf Stufe 2 "
-        "statt 1, würde Selbst entwickeln empfohlen."
+        "statt 1, würde „Selbst entwickeln“ empfohlen."
     )
     assert [change.place for change in told(both).pairs[0].changes] == ["application", "question"]
 

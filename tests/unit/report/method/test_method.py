@@ -79,10 +79,11 @@ def test_every_kind_of_application_shows_its_defaults_and_multipliers(method):
 def test_the_worked_example_adds_up_and_shows_an_open_answer(method):
     example = method.example
     assert example.points.range != "–"
-    for figure in (example.points, example.suitability):
+    for figure in (example.points, example.suitability, example.suitability_in_print):
         gives = [float(term.gives.replace(",", ".")) for term in figure.terms if term.gives != "–"]
         assert sum(gives) == pytest.approx(float(figure.total.replace(",", ".")), abs=0.06)
     assert example.suitability.advised
+    assert len(example.suitability_in_print.terms) <= len(example.suitability.terms) / 2
 
 
 def test_conditions_are_told_in_words():
