@@ -26,6 +26,13 @@ class Attacker:
         self.low.append(low)
         self.high.append(high)
 
+    def counts(self, key, classes, number, most):
+        """So many of a group gave these answers or, where that is hidden, at most so many."""
+        if number is not None:
+            self.learns(key, classes, number, number)
+        elif most is not None:
+            self.learns(key, classes, 0, most)
+
     def row(self, key, classes):
         """The sum over the atoms in a group and over these answers."""
         return [
