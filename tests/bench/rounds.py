@@ -1,19 +1,24 @@
-"""Releases of invented rounds over the register: statistics, the whole release, memory, a position.
+"""Releases of invented rounds over the register: statistics, the whole release, memory, positions.
 
 The statistics of all subjects are measured against what cannot be done without: NumPy sorting the
 points of each subject in each cell and taking three quartiles.
 """
 
+import json
 import resource
 import time
+from datetime import date
 
 import numpy as np
 
+from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.disclosure.classes.audit import class_weaknesses
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.gathering import gather
 from assessment.benchmark.layout import breakdowns
-from assessment.benchmark.release.document import Lookup
+from assessment.benchmark.position.peers import peers_of
+from assessment.benchmark.position.release import Released
+from assessment.benchmark.release.document import as_bytes, opened
 from assessment.benchmark.release.making import (
     answers_of,
     audit,
@@ -24,12 +29,21 @@ from assessment.benchmark.release.making import (
 from assessment.benchmark.statistics.figures import figures as figures_of
 from assessment.benchmark.synthetic import INVENTED, all_municipalities, synthetic_round
 from assessment.model import load_model
+from assessment.presentation.position import position_in
+from assessment.questionnaire.answers import Answer, Assessment, State
+from assessment.result import result_of
 from tests.bench.measure import Figure, medians
 
 SIZES = (500, 2_000, 10_751)
 ROUNDS = 3
-LOOK_UPS = 1_000
 RULES = Rules()
+ABOUT = {
+    "round": INVENTED,
+    "note": INVENTED,
+    "number": 1,
+    "date": "2026-11-23",
+    "questionnaire": load_model().questionnaire.reference,
+}
 
 
 def figures():
@@ -38,12 +52,14 @@ def figures():
         given = [gathered(size, year) for year in range(ROUNDS)]
         yield _statistics(size, given)
         started = time.process_time()
-        release = make_release(given[-1], {"round": INVENTED, "note": INVENTED}, RULES)
+        release = make_release(given[-1], ABOUT, RULES)
         seconds[size] = time.process_time() - started
         yield _counts(size, given[-1])
         yield _classes(size, given[-1])
         yield _whole(size, seconds)
-    yield _position(Lookup(release))
+    data = as_bytes(release)
+    yield _opening(data)
+    yield _position(Released(opened(json.loads(data))), load_model())
     yield Figure(
         name="memory of all this, MB",
         floor="three rounds of the whole register at once",
@@ -156,20 +172,37 @@ def _whole(size, seconds):
     )
 
 
-def _position(release):
-    subjects = list(release.subjects)
+def _position(release, model):
+    """A member's whole position: all groups, dimensions, topics, questions, routes and plans."""
+    members = all_municipalities()[::300]
+    sheet = {one.id: Answer(State.ANSWERED, 2) for one in model.questionnaire.questions}
+    result = result_of(
+        Assessment(model.questionnaire.reference, members[0], date(2026, 11, 23), sheet), model
+    )
 
-    def look_up():
-        for at in range(LOOK_UPS):
-            kind, subject = subjects[at % len(subjects)]
-            release.cell(kind, subject, {"size_class": "11"})
+    def everybody():
+        for body in members:
+            position_in(result, model, peers_of(release, attributes_of(body)))
 
-    spent = medians({"look up": look_up}, rounds=3)
+    spent = medians({"positions": everybody}, rounds=3)
     return Figure(
-        name="a figure of a member's peers, milliseconds",
-        floor="a release in memory",
-        value=spent["look up"] / LOOK_UPS * 1000,
+        name="a member's whole position, milliseconds",
+        floor="a release that is opened; all that the page and the report show",
+        value=spent["positions"] / len(members) * 1000,
         unit="ms",
         hold=1.0,
+        seconds=spent,
+    )
+
+
+def _opening(data):
+    """Reading a release of the whole register from its file: checked, whole, and indexed."""
+    spent = medians({"open": lambda: Released(opened(json.loads(data)))}, rounds=3)
+    return Figure(
+        name=f"opening a release of {len(data) / 1e6:.1f} MB, seconds",
+        floor="JSON, its digest, and an index; once per process and release",
+        value=spent["open"],
+        unit="s",
+        hold=2.0,
         seconds=spent,
     )

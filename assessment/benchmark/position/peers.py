@@ -1,6 +1,6 @@
 """What releases say of the groups that a body belongs to: all that its position is made from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.benchmark.position.release import Cell, Key, Origin, Released, Taking
@@ -67,18 +67,22 @@ def peers_of(
     return Peers(
         release.origin,
         tuple(Group(key, release.taking(key)) for key in keys),
-        {subject: _cells(release, subject, keys) for subject in release.subjects},
+        _cells(release, release.subjects, keys),
         tuple(_earlier(one, keys) for one in earlier),
     )
 
 
 def _earlier(release: Released, keys: Sequence[Key]) -> Earlier:
     dimensions = [subject for subject in release.subjects if subject[0] == "dimension"]
-    return Earlier(release.origin, {one[1]: _cells(release, one, keys) for one in dimensions})
+    found = _cells(release, dimensions, keys)
+    return Earlier(release.origin, {subject: cells for (_, subject), cells in found.items()})
 
 
-def _cells(release: Released, subject: Subject, keys: Sequence[Key]) -> tuple[Cell | None, ...]:
-    return tuple(release.cell(*subject, key) for key in keys)
+def _cells(
+    release: Released, subjects: Iterable[Subject], keys: Sequence[Key]
+) -> dict[Subject, tuple[Cell | None, ...]]:
+    of_groups = [release.cells(key) for key in keys]
+    return {subject: tuple(cells.get(subject) for cells in of_groups) for subject in subjects}
 
 
 def _keys(attributes: Mapping[str, str]) -> Iterator[Key]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assessment.errors import Invalid, Problem
 
 Key = Mapping[str, str]
+_Place = frozenset[tuple[str, str]]
 Score = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Part = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Name = Annotated[str, Field(max_length=200)]
@@ -131,11 +132,11 @@ class Released:
         except ValidationError as error:
             place = ".".join(str(one) for one in error.errors()[0]["loc"])
             raise Invalid([Problem("no_release", place, file=file)]) from error
-        self._cells = {
-            (table.kind, table.subject, _place(cell.key)): _cell(cell)
-            for table in read.tables
-            for cell in table.cells
-        }
+        self._cells: dict[_Place, dict[tuple[str, str], Cell]] = {}
+        for table in read.tables:
+            for cell in table.cells:
+                of_group = self._cells.setdefault(_place(cell.key), {})
+                of_group[table.kind, table.subject] = _cell(cell)
         self._taking = {
             _place(cell.key): Taking(cell.n, cell.members, cell.registered)
             for table in read.participation
@@ -167,12 +168,12 @@ class Released:
         """Who took part in a group that there is."""
         return self._taking[_place(key)]
 
-    def cell(self, kind: str, subject: str, key: Key) -> Cell | None:
-        """A subject's figures in the group; None where no table has them."""
-        return self._cells.get((kind, subject, _place(key)))
+    def cells(self, key: Key) -> Mapping[tuple[str, str], Cell]:
+        """The figures of each subject in the group, as far as there are tables."""
+        return self._cells.get(_place(key), {})
 
 
-def _place(key: Key) -> frozenset[tuple[str, str]]:
+def _place(key: Key) -> _Place:
     return frozenset(key.items())
 
 
