@@ -36,21 +36,42 @@ where they are missing, any change may have been of any subject, and the cell's 
 Then the same is done on a finer table, the atoms by the classes of the answer
 (`disclosure.classes`): there distributions, medians and quartiles are played off against each
 other. Where fewer answered than took part, the cells of that subject get a pattern of their own on
-top of the common one.
+top of the common one. What is protected there:
+
+- A small count of a class, as a small group is: within a range of k (threshold rule).
+- A group of one mind (group disclosure; Hundepool et al., 5.2). A cell whose answers are alike
+  shows its number only; and no subtraction may tell of an atom that all its answers lie in one of
+  the groups of classes that are shown. An atom in which nobody has an answer is one of them.
+- What came and what went since each earlier release, as tables of their own: the difference of two
+  distributions is a distribution of those who changed. Each is weighed as though the other was
+  known, as it is where members only joined or only left. So a distribution is shown anew only in
+  classes that hold none or at least k of those who came, and of those who went.
+
+The public lists are among what is known: of an atom no more can have answered than it has members,
+nor more of a cell than took part where that is shown. Bounds then cannot be wider than there are
+members; what would follow if no figure was shown is not told by a release.
+
+Linked tables (ESSnet Handbook, 4.2): how many plan an application is both a share in its table and
+the number in that of its routes, so both share one pattern. Who is asked a question only after a
+certain answer tells that answer: there those who have no value are protected as well.
 
 **What is published of a hidden cell** is that it is hidden, never which of the reasons it was: who
 knew that a cell is below the threshold would know its count to four values.
 
 **What it cannot do.** Whoever runs the whole algorithm backwards may rule out some counts within
 the protection interval (ESSnet Handbook, 4.2, on what the choice of cells tells), and members who
-pool their answers are as one larger member. Differences are taken between pairs of releases, by
-the number of members whose value is new, gone or changed, not class by class. A sum in which some
+pool their answers are as one larger member. Taking part is no answer: where all members of a shown
+cell took part, its number says so, and with the public list of members the numbers of hidden cells
+beside it may follow, though no answers do. Differences are taken between pairs of releases; of
+medians and quartiles only by the number of members whose value is new, gone or changed. Scores are
+protected by their bands, not point by point. A sum in which some
 members count for and strangers to them count against (a of state A less b of state B) is not
 counted as telling of either: the margins of any published table give such differences, and for
 each of the two groups every value that the protection interval holds stays possible, as the bounds
 show. It would tell only who knows the other group from elsewhere; that is the case of members who
 pool their answers. A member's own values now less its values then is no such sum and is counted
-(tests: `isolation`). How many of a shown cell
-gave no answer at all can be seen. Comparisons of the same answers that are made apart from each
+(tests: `isolation`). How many of a shown cell have no answer, be it that they do not know, that it
+does not apply or that they left it out, can be seen from the two numbers; never that it is all of
+them. Comparisons of the same answers that are made apart from each
 other are not audited together; releases of a round are.
 """
