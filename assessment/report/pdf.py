@@ -7,7 +7,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from weasyprint import CSS, HTML, Attachment
@@ -16,7 +16,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from assessment.model import Model
 from assessment.questionnaire.answer_file import write_answers
-from assessment.report.brand.look import recoloured, variables
+from assessment.report.brand.contrast import Palette
+from assessment.report.brand.look import recoloured, with_plain_colours
 from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
 from assessment.report.characters import printable
@@ -78,7 +79,7 @@ def laid_out(
     shown = printable(with_blanks_apart(text), _font_folder() / FONTS[0])
     page = HTML(string=shown, url_fetcher=OwnFilesOnly(charts, brand))
     raw = page.write_pdf(
-        stylesheets=[_stylesheet(), *_colours(brand)],
+        stylesheets=[_stylesheet(brand.palette if brand else None)],
         font_config=_fonts(),
         pdf_variant=VARIANT,
         pdf_identifier=b"assessment",
@@ -120,19 +121,18 @@ def _uncollected() -> Iterator[None]:
         gc.collect()
 
 
-@cache
-def _stylesheet() -> CSS:
-    return CSS(string=stylesheet(), font_config=_fonts(), url_fetcher=OwnFilesOnly())
-
-
-def _colours(brand: BrandView | None) -> list[CSS]:
-    palette = brand.palette if brand else None
-    return [CSS(string=variables(palette), url_fetcher=OwnFilesOnly())] if palette else []
+@lru_cache(maxsize=8)  # a consultancy's reports come one after the other
+def _stylesheet(palette: Palette | None) -> CSS:
+    style = with_plain_colours(stylesheet(), palette)
+    return CSS(string=style, url_fetcher=OwnFilesOnly())
 
 
 @cache
 def _fonts() -> FontConfiguration:
-    return FontConfiguration()
+    """Our typeface, which is named in the stylesheet, read once however many colours there are."""
+    fonts = FontConfiguration()
+    CSS(string=stylesheet("page"), font_config=fonts, url_fetcher=OwnFilesOnly())
+    return fonts
 
 
 def _font_folder() -> Path:
