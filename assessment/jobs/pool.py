@@ -16,6 +16,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
 from assessment.jobs.queue import QueueEnded, TaskFailed, do
+from assessment.jobs.temporary import TemporaryFolder
 
 # A long report with all charts takes a few seconds; a task beyond this one is stuck.
 _SECONDS = 180
@@ -111,7 +112,7 @@ class _Executor(ProcessPoolExecutor):
 
     def __init__(self, workers: int) -> None:
         self._started = _Started()
-        self._folder = tempfile.TemporaryDirectory(prefix="assessment-", ignore_cleanup_errors=True)
+        self._folder = TemporaryFolder()
         super().__init__(workers, self._started, _prepare_worker, (self._folder.name,))
 
     def outcome(self, task: str, arguments: tuple[object, ...], seconds: float) -> Any:
@@ -133,7 +134,7 @@ class _Executor(ProcessPoolExecutor):
             process.terminate()
         for process in self._started.processes:
             wait([process.sentinel], _SECONDS_TO_END)
-        self._folder.cleanup()
+        self._folder.remove()
 
 
 class _Started(SpawnContext):

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from assessment.jobs.pool import LocalPool
 from assessment.jobs.queue import TaskFailed
+from assessment.jobs.temporary import TemporaryFolder
 from tests.conftest import ROOT
 
 TASKS = """
@@ -137,3 +139,21 @@ def test_workers_end_with_a_server_that_is_killed(pool):
         process.send_signal(signal.SIGKILL)
     assert ended(int(worker))
     assert not Path(folder).parent.exists()
+
+
+def test_what_a_server_and_its_workers_left_when_all_were_killed_goes_at_the_next_start(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    held = TemporaryFolder()
+    server = "import os; from assessment.jobs.temporary import TemporaryFolder\n"
+    server += "folder = TemporaryFolder(); os.kill(os.getpid(), 9)\n"
+    here = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", server], cwd=ROOT, env=here, check=False)
+    (left,) = set(tmp_path.iterdir()) - {Path(held.name)}
+    new = TemporaryFolder()
+    assert not left.exists()
+    assert set(tmp_path.iterdir()) == {Path(held.name), Path(new.name)}
+    held.remove()
+    new.remove()
+    assert list(tmp_path.iterdir()) == []
