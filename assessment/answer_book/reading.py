@@ -1,6 +1,7 @@
 """Reads an answer book back; whatever is wrong is named with its cell."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from assessment.answer_book.choices import OWN, Choices
 from assessment.answer_book.entered import day, municipality_key, number, text
 from assessment.answer_book.opening import Book, Cells, opened
 from assessment.answer_book.writing import application_choices
+from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.questionnaire.answer_file import assessment_of, parse_answers
 from assessment.questionnaire.answers import Assessment
@@ -17,6 +19,18 @@ from assessment.questionnaire.model import SeveralQuestion
 
 # Of packed files, as workbooks are.
 _SIGNATURE = b"PK\x03\x04"
+
+# What cells with a list may have wrong; in an answer file the remedy is an id or a level.
+_OF_LISTS = frozenset(
+    {
+        "not_a_level",
+        "level_out_of_range",
+        "unknown_archetype",
+        "unknown_field",
+        "unknown_technology",
+        "unknown_ai_act_class",
+    }
+)
 
 
 def read_any_file(path: Path, model: Model) -> Assessment:
@@ -48,7 +62,19 @@ def read_book(data: bytes, *, file: str, model: Model) -> Assessment:
         "targets": _targets(book, cells),
     }
     document = Document(file, value, (), lambda _: None, cells)
-    return assessment_of(document, model.vocabulary)
+    try:
+        return assessment_of(document, model.vocabulary)
+    except Invalid as refused:
+        raise Invalid(_of_cell(problem) for problem in refused.problems) from refused
+
+
+def _of_cell(problem: Problem) -> Problem:
+    """The problem as whoever fills in cells can solve it: by choosing from a list, not by ids."""
+    if problem.code not in _OF_LISTS:
+        return problem
+    given = problem.values.get("given")
+    code = "nothing_chosen" if given in (None, "") else "not_in_list"
+    return replace(problem, code=code, values={"given": given})
 
 
 def _body(book: Book, cells: Cells) -> dict[str, Any]:

@@ -229,6 +229,14 @@ OF_ANSWERS: Table = {
         N_("This is no workbook with answers."),
         N_("Use the one that assessment template -o answers.xlsx writes, or an exported one."),
     ),
+    "not_in_list": (
+        N_("“{given}” is not in the list of this cell."),
+        N_("Choose an entry of the list; of a level its number will do."),
+    ),
+    "nothing_chosen": (
+        N_("Nothing is chosen here."),
+        N_("Choose an entry of the list of this cell."),
+    ),
     "unknown_question": (
         N_("There is no question “{given}”."),
         N_("Use the id of a question; the file that assessment template writes has them all."),

@@ -97,20 +97,22 @@ def test_every_cell_that_cannot_be_used_is_named_at_once():
             ("Antworten", "F6"): 7,
             ("Rahmenbedingungen", "E5"): "ja",
             ("KI-Anwendungen", "D5"): "Wunderkiste",
+            ("KI-Anwendungen", "C6"): "bot",
             ("Rahmen des Fahrplans", "C5"): "bald",
             ("Ziele", "D5"): 9,
             ("Hier beginnen", "C10"): "gestern",
         }
     )
     assert set(faults(data)) == {
-        ("Antworten!F5", "not_a_level"),
-        ("Antworten!F6", "level_out_of_range"),
-        ("Rahmenbedingungen!E5", "not_a_level"),
-        ("KI-Anwendungen!D5", "unknown_archetype"),
+        ("Antworten!F5", "not_in_list"),
+        ("Antworten!F6", "not_in_list"),
+        ("Rahmenbedingungen!E5", "not_in_list"),
+        ("KI-Anwendungen!D5", "not_in_list"),
+        ("KI-Anwendungen!D6", "nothing_chosen"),
         ("Rahmen des Fahrplans!C5", "bad_quarter"),
         ("Rahmen des Fahrplans!C6", "missing_key"),
         ("Rahmen des Fahrplans!C7", "missing_key"),
-        ("Ziele!D5", "level_out_of_range"),
+        ("Ziele!D5", "not_in_list"),
         ("Hier beginnen!C10", "bad_date"),
     }
 
