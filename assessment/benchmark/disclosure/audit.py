@@ -14,7 +14,7 @@ from assessment.benchmark.disclosure.bounds import (
     exact,
     left_open,
     membership,
-    rows_of,
+    sum_of,
 )
 from assessment.benchmark.disclosure.pattern import (
     View,
@@ -74,7 +74,7 @@ def too_tight(watched: Watch, what: Known) -> Iterator[tuple[int, float, float]]
     """
     spread_out(watched, what)
     for target in watched.tight().tolist():
-        row = watched.targets[[target]]
+        row = sum_of(watched.targets, target)
         low, high = exact(what, row)
         if high - low < min(watched.width[target], left_open(what, row)):
             yield target, low, high
@@ -94,7 +94,7 @@ def hidden_bounds(layout: Layout, view: View, hidden: Flags) -> dict[Cell, tuple
     what = what_is_known(matrix, view, layout.count_cells(view.atoms), hidden)
     found = {}
     for place in np.flatnonzero(hidden):
-        row = rows_of(matrix, [int(place)], [])
+        row = sum_of(matrix, int(place))
         low, high = exact(what, row)
         found[layout.cells[place]] = (low, high)
     return found

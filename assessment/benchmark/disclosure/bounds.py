@@ -120,10 +120,10 @@ class Bound:
     held_by: Ints
 
 
-def bound(what: Known, target: csr_array, *, upper: bool) -> Bound:
+def bound(what: Known, target: Numbers, *, upper: bool) -> Bound:
     """The largest, or the smallest, value of a sum of atoms; infinite where nothing holds it."""
     sign = -1.0 if upper else 1.0
-    cost = sign * np.asarray(target.todense()).reshape(-1)
+    cost = sign * target
     solved = what.programme.smallest(cost)
     if solved is None:
         return Bound(np.inf, None, np.zeros(0, dtype=np.int64))
@@ -131,17 +131,16 @@ def bound(what: Known, target: csr_array, *, upper: bool) -> Bound:
     return Bound(float(abs(cost) @ solved[0]), _whole(solved[0]), held[held != NOWHERE])
 
 
-def in_whole_counts(what: Known, target: csr_array, end: Bound, *, upper: bool) -> Bound:
+def in_whole_counts(what: Known, target: Numbers, end: Bound, *, upper: bool) -> Bound:
     """The same end, over tables of whole counts alone."""
-    row = np.asarray(target.todense()).reshape(-1)
     table = end.table
     if table is None and np.isfinite(end.value):
-        table = _in_whole_numbers(what, -row if upper else row)
-    value = end.value if table is None else float(np.round(row @ table))
+        table = _in_whole_numbers(what, -target if upper else target)
+    value = end.value if table is None else float(np.round(target @ table))
     return Bound(value, table, end.held_by)
 
 
-def exact(what: Known, target: csr_array) -> tuple[float, float]:
+def exact(what: Known, target: Numbers) -> tuple[float, float]:
     """The feasibility interval of a sum of atoms."""
     low, high = (
         in_whole_counts(what, target, bound(what, target, upper=upper), upper=upper).value
@@ -150,7 +149,7 @@ def exact(what: Known, target: csr_array) -> tuple[float, float]:
     return low, high
 
 
-def left_open(what: Known, target: csr_array) -> float:
+def left_open(what: Known, target: Numbers) -> float:
     """How far apart the bounds of a sum would be if no figure that can be hidden were shown."""
     low, high = exact(what.unshown, target)
     return high - low
@@ -163,6 +162,14 @@ def spread(what: Known, weights: Numbers) -> Ints | None:
     """
     solved = what.programme.smallest(-weights)
     return None if solved is None else _whole(solved[0])
+
+
+def sum_of(rows: csr_array, place: int) -> Numbers:
+    """Which atoms one of the sums counts."""
+    counted = np.zeros(rows.shape[1])
+    inside = slice(rows.indptr[place], rows.indptr[place + 1])
+    counted[rows.indices[inside]] = rows.data[inside]
+    return counted
 
 
 def rows_of(

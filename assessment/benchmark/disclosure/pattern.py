@@ -25,7 +25,9 @@ from assessment.benchmark.disclosure.bounds import (
     membership,
     rows_of,
     spread,
+    sum_of,
 )
+from assessment.benchmark.disclosure.programme import Numbers
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Flags, Ints, Layout
 
@@ -165,14 +167,16 @@ def _not_told_before(
     nothing = np.zeros(len(view.seen), dtype=bool)
     fixed = nothing if view.fixed is None else view.fixed
     what = known(matrix, (matrix @ view.atoms).astype(np.int64), shown=fixed, positive=nothing)
-    open_cells = [cell for cell in cells if _is_open(what, rows_of(matrix, [cell], []), width)]
+    open_cells = [cell for cell in cells if _is_open(what, sum_of(matrix, cell), width)]
     open_atoms = [
-        atom for atom in atoms.tolist() if _is_open(what, rows_of(matrix, [], [atom]), width)
+        atom
+        for atom in atoms.tolist()
+        if _is_open(what, np.eye(1, matrix.shape[1], atom)[0], width)
     ]
     return tuple(open_cells), np.array(open_atoms, dtype=np.int64)
 
 
-def _is_open(what: Known, row: csr_array, width: int) -> bool:
+def _is_open(what: Known, row: Numbers, width: int) -> bool:
     low, high = (bound(what, row, upper=upper).value for upper in (False, True))
     return high - low + _WHOLE >= width
 
@@ -222,13 +226,13 @@ def _next(matrix: csr_array, watches: Iterable[Watch], hidden: Flags) -> tuple[i
 
 def _cells_around(matrix: csr_array, watch: Watch, target: int) -> Ints:
     """The cells that share members with a group."""
-    around: Ints = np.flatnonzero(matrix @ np.asarray(watch.targets[[target]].todense())[0])
+    around: Ints = np.flatnonzero(matrix @ sum_of(watch.targets, target))
     return around
 
 
 def held_by(watched: Watch, what: Known, target: int) -> tuple[int, ...]:
     """The filled cells whose figures keep a group's bounds too tight; none if they are wide."""
-    row = watched.targets[[target]]
+    row = sum_of(watched.targets, target)
     ends = [bound(what, row, upper=upper) for upper in (False, True)]
     for end in ends:
         watched.see(end.table)
@@ -250,14 +254,13 @@ def _see_in_whole_counts(watched: Watch, what: Known, target: int, ends: Sequenc
     Most are found at another corner of the programme; where none is, in whole numbers.
     """
     lots = np.random.default_rng(target)
-    row = watched.targets[[target]]
-    own = np.asarray(row.todense()).reshape(-1)
+    row = sum_of(watched.targets, target)
     bounded = ~what.unbounded()
     for _ in range(_TRIES):
         for way in (1.0, -1.0):
             if watched.is_tight(target):
-                others = lots.uniform(-_ASIDE, _ASIDE, len(own)) * bounded
-                watched.see(spread(what, way * own + others))
+                others = lots.uniform(-_ASIDE, _ASIDE, len(row)) * bounded
+                watched.see(spread(what, way * row + others))
     for end, upper in zip(ends, (False, True), strict=True):
         if watched.is_tight(target):
             watched.see(in_whole_counts(what, row, end, upper=upper).table)
