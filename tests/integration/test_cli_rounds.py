@@ -51,8 +51,12 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     assert "14 of 20 members took part." in capsys.readouterr().out
     assert run(["round", "audit", "r"]) == 0
     assert "Not for publication" in capsys.readouterr().out
+    # As kill -9 leaves it: what the release rests on is written, the release begun.
+    (folder / "r" / "private" / "001.json").write_text("{")
+    (folder / "r" / "releases" / ".001-2026-11-01.json-a1b2c3d4").write_text("{")
     assert run(["round", "release", "r"]) == 0
     (first,) = (folder / "r" / "releases").iterdir()
+    assert first.name.startswith("001-")
     told = first.read_text(encoding="utf-8")
     assert not any(town.ags in told or town.name in told for town in towns)
     total = json.loads(told)["participation"][0]["cells"][0]
@@ -79,6 +83,9 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     assert "09162000 is not a member of this round." in capsys.readouterr().err
     assert run(["round", "release", "r"]) == 0
     assert len(list((folder / "r" / "releases").iterdir())) == 2
+    first.rename(folder / "away.json")
+    assert run(["round", "release", "r"]) == 1
+    assert "those here have the numbers 002" in capsys.readouterr().err
 
 
 def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys):
