@@ -137,8 +137,7 @@ def command(
             peers=peers,
         )
         click.echo(_("Written: %(file)s") % {"file": written})
-        if order.keeps_own_texts:
-            _tell_without_place(written)
+        _tell_without_place(written, format_)
         return 0
     batch = Batch(
         inputs,
@@ -182,8 +181,10 @@ def _tell_without_earlier(batch: "Batch") -> None:
         click.echo(_("Without an earlier report to compare with: %(files)s") % {"files": files})
 
 
-def _tell_without_place(written: Path) -> None:
+def _tell_without_place(written: Path, format_: str) -> None:
     """Say which own texts stand at the end of a council paper, as its template has no block."""
+    if format_ != "docx":
+        return
     from assessment.report.office.own_text import without_place
 
     if titles := without_place(written.read_bytes()):
@@ -246,8 +247,8 @@ def make_all(batch: "Batch", jobs: int) -> int:
             made += outcome.made
             left = (monotonic() - start) / made * (len(batch) - number) if made else 0
             click.echo(_line(outcome, f"{number}/{len(batch)}", left))
-            if outcome.made and outcome.target.suffix == ".docx":
-                _tell_without_place(outcome.target)
+            if outcome.made:
+                _tell_without_place(outcome.target, outcome.target.suffix.removeprefix("."))
     except KeyboardInterrupt:
         values = {"done": number, "all": len(batch)}
         click.echo(_("Stopped at %(done)d of %(all)d. The same command goes on there.") % values)
