@@ -127,7 +127,7 @@ def command(
     looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
     peers = _peers(releases, model)
     if _is_one(inputs, output):
-        written = report_file(
+        report_file(
             inputs[0],
             output,
             model=model,
@@ -136,8 +136,8 @@ def command(
             looking_back=looking_back,
             peers=peers,
         )
-        click.echo(_("Written: %(file)s") % {"file": written})
-        _tell_without_place(written, format_)
+        click.echo(_("Written: %(file)s") % {"file": output})
+        _tell_without_place(output, format_)
         return 0
     batch = Batch(
         inputs,
@@ -148,8 +148,7 @@ def command(
         looking_back=looking_back,
         peers=peers,
     )
-    if earlier:
-        _tell_without_earlier(batch)
+    _tell_without_earlier(batch if earlier else None)
     return make_all(batch, jobs)
 
 
@@ -174,9 +173,9 @@ def _is_one(inputs: tuple[Path, ...], output: Path) -> bool:
     return len(inputs) == 1 and not inputs[0].is_dir() and not output.is_dir()
 
 
-def _tell_without_earlier(batch: "Batch") -> None:
+def _tell_without_earlier(batch: "Batch | None") -> None:
     """Say which documents tell no changes, because no earlier report is there."""
-    if first := batch.without_earlier:
+    if batch and (first := batch.without_earlier):
         files = ", ".join(path.name for path in first)
         click.echo(_("Without an earlier report to compare with: %(files)s") % {"files": files})
 
