@@ -94,7 +94,7 @@ class Place:
     n: int | None = None
     median: float | None = None
     quartiles: tuple[float, float] | None = None
-    as_of: str | None = None
+    as_of: date | None = None
 
     @property
     def firm(self) -> bool:

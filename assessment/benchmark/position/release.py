@@ -44,7 +44,7 @@ class _Cell(_Read):
     median: Score | _Hidden | None = None
     quartiles: tuple[Score, Score] | _Hidden | None = None
     distribution: tuple[Share, ...] | _Hidden | None = None
-    as_of: Name | int | None = None
+    as_of: date | None = None
 
 
 class _Table(_Read):
@@ -79,7 +79,7 @@ class _Release(_Read):
 class Cell(NamedTuple):
     """What a release says of a subject in a group; what it hides is None, and `hidden` all of it.
 
-    `as_of` says of which earlier release the figures are, where they are not of this one.
+    `as_of` is the day of the earlier release whose figures these are, where they are not of this one.
     """
 
     hidden: bool
@@ -87,7 +87,7 @@ class Cell(NamedTuple):
     median: float | None
     quartiles: tuple[float, float] | None
     distribution: tuple[tuple[tuple[str, ...], float], ...] | None
-    as_of: str | None
+    as_of: date | None
 
 
 class Taking(NamedTuple):
@@ -187,5 +187,5 @@ def _cell(read: _Cell) -> Cell:
         distribution=tuple((one.classes, one.share) for one in shares)
         if isinstance(shares, tuple)
         else None,
-        as_of=None if read.as_of is None else str(read.as_of),
+        as_of=read.as_of,
     )

@@ -71,7 +71,7 @@ def _place(one: Place, common: Group | None) -> Json:
     if one.group is not common:
         found["group"] = _group(one.group)
     if one.as_of:
-        found["as_of"] = one.as_of
+        found["as_of"] = one.as_of.isoformat()
     return found
 
 

@@ -99,7 +99,8 @@ def place_note(place: Place, common: Group | None, body: Municipality, language:
         group = group_words(place.group, body, language)
         notes.append(_("compared with: %(group)s") % {"group": group})
     if place.as_of:
-        notes.append(_("figures of release %(number)s") % {"number": place.as_of})
+        then = day(place.as_of, language)
+        notes.append(_("figures of an earlier release, of %(day)s") % {"day": then})
     return "; ".join(notes)
 
 
