@@ -79,7 +79,7 @@ class _Release(_Read):
 class Cell(NamedTuple):
     """What a release says of a subject in a group; what it hides is None, and `hidden` all of it.
 
-    `as_of` is the day of the earlier release whose figures these are, where they are not of this one.
+    `as_of` is the day of the earlier release whose figures these are, where not of this one.
     """
 
     hidden: bool
