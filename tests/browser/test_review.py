@@ -46,4 +46,5 @@ def test_what_was_submitted_stays_while_the_assessment_goes_on(windows):
 
 def content(officer: Officer) -> str:
     """The result itself, below the line that says which one it is."""
+    officer.page.wait_for_load_state()  # a long page is shown before its end has come
     return officer.page.locator(".app-stack-huge").inner_text()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from assessment.jobs.queue import RENDER_REPORT
+from assessment.jobs.queue import RENDER_REPORT, WORK_OUT
 from assessment.presentation import to_json
 from assessment.report.brief import Brief
 from assessment.result import result_of
@@ -53,12 +53,12 @@ def test_a_result_is_worked_out_once_until_an_answer_changes(desk):
     assert results.result(desk, id).assessment.answers["data.inventory"].comment == "neu"
 
 
-def test_a_report_is_printed_once_for_the_same_content_and_language(desk, press):
+def test_a_result_is_worked_out_once_and_printed_once_in_each_language(desk, press):
     id = assessments.create(desk, municipality=UTILITY, date=DAY)
     german = document_of(desk, id, Order("pdf", Brief("de")))
     assert document_of(desk, id, Order("pdf", Brief("de"))) == german
     assert document_of(desk, id, Order("pdf", Brief("en"))) != german
-    assert [task for task, *_ in press.tasks] == [RENDER_REPORT] * 2
+    assert [task for task, *_ in press.tasks] == [WORK_OUT, RENDER_REPORT, RENDER_REPORT]
 
 
 def test_two_bodies_never_share_a_report(desk, press):
