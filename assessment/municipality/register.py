@@ -120,6 +120,17 @@ def county_name(row: Row) -> str:
     return row["name"] if says_so_itself else f"{row['kind']} {row['name']}"
 
 
+def district_name(key: str) -> str:
+    """What the district with these five digits is called; the key where nobody knows it.
+
+    A city that is its own district is called by its name.
+    """
+    if row := county_rows().get(key):
+        return county_name(row)
+    city = municipality_rows().get(f"{key}000")
+    return without_title(city["name"]) if city else key
+
+
 def without_title(name: str) -> str:
     """The bare name, "Flensburg" for "Flensburg, Stadt": the kind tells the rest."""
     bare = name.split(",", 1)[0].strip()

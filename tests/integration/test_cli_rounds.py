@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from assessment.benchmark.synthetic import INVENTED, synthetic_round
+from assessment.cli.commands.rounds.groups import group_name
 from assessment.cli.entry import run
 from assessment.model import load_model
 from assessment.municipality.register import municipality_of, municipality_rows
@@ -101,7 +102,16 @@ def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys
     assert run([*new, "--district", "05774", "--district", "05762"]) == 0
     assert run(["round", "dry-run", "r", "--rates", "20,100"]) == 0
     told = capsys.readouterr().out
-    assert "* (20 members): hidden at 20 %: 10/10, 100 %: 0/10" in told
+    assert "(10 times drawn by lot who answers)" in told
+    assert "All members, 20 members: at 20 % hidden in all draws; at 100 % shown" in told
+    assert (
+        "Smaller big city (100,000 to under 500,000 inhabitants), 1 member: hidden in all" in told
+    )
+    assert "groups are hidden in all draws at every rate: choose a coarser breakdown" in told
+    assert group_name(["district", "state"], ["05774", "NW"]).startswith(
+        "Kreis Paderborn (05774), "
+    )
+    assert group_name(["district"], ["05314"]) == "Bonn (05314)"
     assert run(["round", "dry-run", "r", "--rates", "half"]) == 1
     assert "“half” is no response rate." in capsys.readouterr().err
 

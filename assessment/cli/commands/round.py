@@ -7,6 +7,7 @@ import click
 
 from assessment.cli.commands.benchmark import show_hidden, show_lines, today
 from assessment.cli.commands.rounds.publish import publish
+from assessment.cli.commands.rounds.trying import audit, dry_run
 from assessment.cli.language import _
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option, language_option
@@ -151,41 +152,6 @@ def release(folder: Path) -> None:
 
 
 @make_command(
-    "audit",
-    _(
-        "Try what would be hidden if the next release were made now.\n\nNothing is written. Each "
-        "hidden group is named with the range an attacker could narrow its number down to: the "
-        "output is for the association alone."
-    ),
-    _FOLDER,
-)
-def audit(folder: Path) -> None:
-    """Print every group that would be hidden, and why."""
-    from assessment.model import load_model
-    from assessment.services.benchmark.dry_run import hidden_groups
-    from assessment.services.benchmark.opening import open_round
-
-    model = load_model()
-    with bar(_("Reading")) as progress:
-        groups = hidden_groups(open_round(folder, model), model, progress)
-    click.echo(_("Not for publication: this says which groups are small."))
-    for group in groups:
-        values = {"key": " ".join(group.key) or "*", "why": _why(group.why)}
-        high = "∞" if group.high == float("inf") else str(int(group.high))
-        values |= {"low": str(int(group.low)), "high": high}
-        click.echo(_("%(key)s: %(why)s; between %(low)s and %(high)s") % values)
-    click.echo(_("%(count)d groups would be hidden.") % {"count": len(groups)})
-
-
-def _why(reason: str) -> str:
-    return {
-        "threshold": _("too few members"),
-        "secondary": _("protects another group"),
-        "difference": _("too few are new or changed since an earlier release"),
-    }[reason]
-
-
-@make_command(
     "reports",
     _(
         "Write the report of every member that took part, each with its own position.\n\n"
@@ -243,43 +209,6 @@ def withdraw(folder: Path, ags: str, reason: str) -> None:
 
     body = take_out(folder, load_model(), ags, reason)
     click.echo(_("%(name)s (%(ags)s) is withdrawn.") % {"name": body.name, "ags": ags})
-
-
-@make_command(
-    "dry-run",
-    _(
-        "Try before inviting which groups would show no figures.\n\nFor each response rate it is "
-        "drawn several times by lot who takes part. No answers are needed."
-    ),
-    _FOLDER,
-    click.Option(["--rates"], default="30,60,100", show_default=True, help=_("Rates in per cent.")),
-)
-def dry_run(folder: Path, rates: str) -> None:
-    """Print for each group in how many of the draws it would be hidden."""
-    from assessment.model import load_model
-    from assessment.services.benchmark.opening import open_round
-    from assessment.services.rounds.doing.trying import try_out
-
-    model = load_model()
-    wanted = _rates(rates)
-    with bar(_("Trying")) as progress:
-        tried = try_out(open_round(folder, model), model, {"rates": wanted}, progress)
-    for group in tried["groups"]:
-        values = {"key": " ".join(group["key"]) or "*", "members": group["members"]}
-        shares = zip(wanted, group["hidden"], strict=True)
-        times = ", ".join(f"{rate} %: {hidden}/{tried['draws']}" for rate, hidden in shares)
-        click.echo(_("%(key)s (%(members)d members): hidden at ") % values + times)
-
-
-def _rates(text: str) -> list[int]:
-    """Response rates in per cent. Raises Invalid."""
-    from assessment.errors import Invalid, Problem
-
-    parts = [part.strip() for part in text.split(",")]
-    bad = [part for part in parts if not (part.isdecimal() and 1 <= int(part) <= 100)]
-    if bad:
-        raise Invalid(Problem("rate_not_percent", "--rates", {"given": part}) for part in bad)
-    return [int(part) for part in parts]
 
 
 command = click.Group(

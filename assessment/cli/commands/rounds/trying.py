@@ -1,0 +1,127 @@
+"""`assessment round dry-run` and `audit`: what would be hidden, before anything is released."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assessment.cli.commands.rounds.groups import group_name
+from assessment.cli.language import _, ngettext
+from assessment.cli.options import command as make_command
+from assessment.cli.progress import bar
+
+_FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
+
+
+@make_command(
+    "audit",
+    _(
+        "Try what would be hidden if the next release were made now.\n\nNothing is written. Each "
+        "hidden group is named with the range an attacker could narrow its number down to: the "
+        "output is for the association alone."
+    ),
+    _FOLDER,
+)
+def audit(folder: Path) -> None:
+    """Print every group that would be hidden, and why."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.dry_run import hidden_groups
+    from assessment.services.benchmark.opening import open_round
+
+    model = load_model()
+    with bar(_("Reading")) as progress:
+        groups = hidden_groups(open_round(folder, model), model, progress)
+    click.echo(_("Not for publication: this says which groups are small."))
+    for group in groups:
+        values = {"key": group_name(group.by, group.key), "why": _why(group.why)}
+        high = "∞" if group.high == float("inf") else str(int(group.high))
+        values |= {"low": str(int(group.low)), "high": high}
+        click.echo(_("%(key)s: %(why)s; between %(low)s and %(high)s") % values)
+    count = len(groups)
+    click.echo(
+        ngettext("%(count)d group would be hidden.", "%(count)d groups would be hidden.", count)
+        % {"count": count}
+    )
+
+
+def _why(reason: str) -> str:
+    return {
+        "threshold": _("too few members"),
+        "secondary": _("protects another group"),
+        "difference": _("too few are new or changed since an earlier release"),
+    }[reason]
+
+
+@make_command(
+    "dry-run",
+    _(
+        "Try before inviting which groups would show no figures.\n\nFor each response rate it is "
+        "drawn several times by lot who takes part. No answers are needed."
+    ),
+    _FOLDER,
+    click.Option(["--rates"], default="30,60,100", show_default=True, help=_("Rates in per cent.")),
+)
+def dry_run(folder: Path, rates: str) -> None:
+    """Print for each group in how many of the draws it would be hidden."""
+    from assessment.model import load_model
+    from assessment.services.benchmark.opening import open_round
+    from assessment.services.rounds.doing.trying import try_out
+
+    model = load_model()
+    wanted = _rates(rates)
+    with bar(_("Trying")) as progress:
+        tried = try_out(open_round(folder, model), model, {"rates": wanted}, progress)
+    click.echo(
+        _(
+            "Which groups would be hidden, by response rate "
+            "(%(draws)d times drawn by lot who answers):"
+        )
+        % {"draws": tried["draws"]}
+    )
+    for group in tried["groups"]:
+        click.echo(_head(group) + " " + _times(wanted, group["hidden"], tried["draws"]))
+    if never := sum(min(group["hidden"]) == tried["draws"] for group in tried["groups"]):
+        click.echo(_advice(never))
+
+
+def _head(group: dict[str, Any]) -> str:
+    count = group["members"]
+    sentence = ngettext("%(group)s, %(count)d member:", "%(group)s, %(count)d members:", count)
+    return sentence % {"group": group_name(group["by"], group["key"]), "count": count}
+
+
+def _times(rates: Sequence[int], hidden: Sequence[int], draws: int) -> str:
+    """What happens to a group at each rate: shown, hidden, or hidden in some of the draws."""
+    if min(hidden) == draws:
+        return _("hidden in all draws")
+    told = []
+    for rate, times in zip(rates, hidden, strict=True):
+        sentence = _("hidden in %(times)s of %(draws)s draws") if times else _("shown")
+        if times == draws:
+            sentence = _("hidden in all draws")
+        said = sentence % {"times": times, "draws": draws}
+        told.append(_("at %(rate)d %% %(said)s") % {"rate": rate, "said": said})
+    return "; ".join(told)
+
+
+def _advice(never: int) -> str:
+    sentence = ngettext(
+        "%(count)d group is hidden in all draws at every rate: choose a coarser breakdown (by in "
+        "round.yaml), or invite more members.",
+        "%(count)d groups are hidden in all draws at every rate: choose a coarser breakdown (by in "
+        "round.yaml), or invite more members.",
+        never,
+    )
+    return sentence % {"count": never}
+
+
+def _rates(text: str) -> list[int]:
+    """Response rates in per cent. Raises Invalid."""
+    from assessment.errors import Invalid, Problem
+
+    parts = [part.strip() for part in text.split(",")]
+    bad = [part for part in parts if not (part.isdecimal() and 1 <= int(part) <= 100)]
+    if bad:
+        raise Invalid(Problem("rate_not_percent", "--rates", {"given": part}) for part in bad)
+    return [int(part) for part in parts]
