@@ -1,7 +1,10 @@
 """The web application, put together."""
 
+import multiprocessing
+import os
 import signal
 from datetime import timedelta
+from threading import Thread
 
 from flask import Flask
 
@@ -96,5 +99,14 @@ def application() -> Flask:
     # signal of its own; two at the same moment would leave it waiting for ever.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     app = create_app(settings_from())
+    Thread(target=_end_with_parent, daemon=True).start()
     desk.get_ready(app)
     return app
+
+
+def _end_with_parent() -> None:
+    """A command that is killed cannot end this process, which would go on holding the port."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)

@@ -61,6 +61,18 @@ class Server:
             self._process.wait(20)
             self._process = None
 
+    def kill_command(self):
+        """Only the process that was started; fails if another one goes on serving."""
+        self._process.kill()
+        self._process.wait(20)
+        self._process = None
+        for _ in range(80):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)):
+                    return
+            time.sleep(0.25)
+        raise AssertionError(f"port {self.port} is still served")
+
 
 @contextmanager
 def running(folder):

@@ -60,7 +60,7 @@ def test_a_killed_server_has_every_acknowledged_answer_when_it_is_back(tmp_path)
             while len(writer.acknowledged) < 2:
                 time.sleep(0.05)
             time.sleep(0.3 * (round_ + 1))
-            server.kill()
+            (server.kill, server.kill_command)[round_]()
             writer.join(60)
             server.start()
             kept = stored(Client(server.address), place)
