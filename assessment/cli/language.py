@@ -3,6 +3,7 @@
 import gettext
 import os
 from collections.abc import Sequence
+from datetime import date
 
 from assessment.resources import translations_folder
 from assessment.wording import LANGUAGES, translator
@@ -34,6 +35,13 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The message in the language of this run, in the right number."""
     return translator(chosen()).ngettext(singular, plural, number)
+
+
+def day_text(day: date) -> str:
+    """The day as it is written in the language of this run: 01.09.2026, 1 Sept 2026."""
+    from babel.dates import format_date
+
+    return format_date(day, "medium", locale={"en": "en_GB"}.get(chosen(), chosen()))
 
 
 def _after_option(arguments: Sequence[str], option: str) -> str | None:

@@ -7,6 +7,17 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("{given} is listed twice."),
         N_("Delete one of the lines."),
     ),
+    "unknown_member": (
+        N_("The register has no municipality and no county with the AGS “{given}”."),
+        N_(
+            "Correct the key, in a list in the column ags: 8 digits, 5 for a county. The "
+            "municipality directory of the Federal Statistical Office holds all keys."
+        ),
+    ),
+    "member_without_key": (
+        N_("The line has no key."),
+        N_("Enter the municipality key in the column ags, or delete the whole line."),
+    ),
     "no_members": (
         N_("Nobody is a member of this round."),
         N_("Name states, size classes, districts or keys, or a list of members."),

@@ -97,7 +97,7 @@ OF_USE: dict[str, tuple[str, str]] = {
     ),
     "folder_without_answers": (
         N_("The folder holds no answer files."),
-        N_("Name a folder with files ending in .yaml, .yml or .json."),
+        N_("Name a folder with files ending in .yaml, .yml, .json or .xlsx; rounds take .csv too."),
     ),
     "nothing_to_explain": (
         N_("Nothing here has the id “{given}”."),

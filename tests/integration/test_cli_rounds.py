@@ -78,7 +78,7 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     told = capsys.readouterr().out
     assert "does not count: it was withdrawn." in told
     assert f"Withdrawn: {towns[0].ags} asked on the phone" in told
-    assert told.count("is of 2026-11-01, outside the period of the round.") == 6
+    assert told.count("is of 1 Nov 2026, outside the period of the round.") == 6
     assert "19 of 20 members took part." in told
     assert run(["round", "withdraw", "r", "09162000"]) == 1
     assert "09162000 is not a member of this round." in capsys.readouterr().err
@@ -90,11 +90,15 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
 
 
 def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys):
-    (folder / "bad.csv").write_text("ags\n01001000\n99999999\n01001000\n")
+    (folder / "bad.csv").write_text("ags;note\n01001000;\n99999999;\n01001000;\n;\n;new\n")
     assert run(["round", "new", "r", "--name", "x", "--members", "bad.csv"]) == 1
     assert run(["round", "new", "r", "--name", "x" * 300, "--by", "colour"]) == 1
     told = capsys.readouterr().err
-    assert "bad.csv:3" in told
+    assert "bad.csv:3: The register has no municipality" in told
+    assert "Correct the key, in a list in the column ags: 8 digits" in told
+    assert "population" not in told
+    assert "bad.csv:6: The line has no key." in told
+    assert "bad.csv:5" not in told
     assert "bad.csv:4: 01001000 is listed twice." in told
     assert "“colour” is no breakdown." in told
     assert not (folder / "r").exists()

@@ -25,11 +25,14 @@ def members_of(
     lines = [(key, line, "", file) for key, line in listed]
     seen: set[str] = set()
     for key, line, place, source in (*single, *lines):
+        if not key:
+            problems.append(Problem("member_without_key", place, {}, source, line))
+            continue
         try:
             found[key] = by_ags(key)
         except UnknownAgs as error:
             values = {"given": key, "suggestion": error.suggestion}
-            problems.append(Problem("unknown_ags", place, values, source, line))
+            problems.append(Problem("unknown_member", place, values, source, line))
         if key in seen:
             problems.append(Problem("member_twice", place, {"given": key}, source, line))
         seen.add(key)

@@ -8,7 +8,7 @@ import click
 from assessment.cli.commands.benchmark import show_hidden, show_lines, today
 from assessment.cli.commands.rounds.publish import publish
 from assessment.cli.commands.rounds.trying import audit, dry_run
-from assessment.cli.language import _
+from assessment.cli.language import _, day_text
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option, language_option
 from assessment.cli.progress import bar
@@ -107,11 +107,11 @@ def status(folder: Path) -> None:
         found = counted(opened, model, progress)
     show_lines(found.lines)
     if period := opened.round.period:
-        days = {"first": period.first, "last": period.last}
+        days = {"first": day_text(period.first), "last": day_text(period.last)}
         click.echo(_("Answers are collected from %(first)s to %(last)s.") % days)
         late = [line.entry for line in found.lines if line.entry.date not in period]
         for entry in late:
-            values = {"source": entry.source, "day": entry.date}
+            values = {"source": entry.source, "day": day_text(entry.date)}
             click.echo(_("%(source)s: is of %(day)s, outside the period of the round.") % values)
     click.echo(
         _("%(count)d of %(all)d members took part.")

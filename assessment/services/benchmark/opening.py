@@ -149,14 +149,17 @@ def _members(path: Path, round_: Round) -> tuple[Municipality, ...]:
 
 
 def _listed(path: Path) -> Iterator[Listed]:
-    """The keys in a list of members, each with its line; the column called ags, else the first."""
+    """The keys in a list of members, each with its line; the column called ags, else the first.
+
+    Empty where a line says something but has no key; lines with nothing in them are left out.
+    """
     rows = table_rows(path)
     heads = [cell.strip().lower() for cell in rows[0]] if rows else []
     named = [at for at, head in enumerate(heads) if head in _KEYS]
     column = named[0] if named else 0
     for number, row in enumerate(rows, start=1):
         key = row[column].strip() if column < len(row) else ""
-        if key and not (number == 1 and not key.isdigit()):
+        if any(cell.strip() for cell in row) and (number > 1 or key.isdigit()):
             yield key.zfill(len(key) + 1) if len(key) in {4, 7} else key, number
 
 

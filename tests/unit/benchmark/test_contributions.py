@@ -168,7 +168,7 @@ def test_every_bad_line_of_a_list_of_members_is_reported():
     with pytest.raises(Invalid) as error:
         members_of(Selection(states=["XX"]), [(KIEL, 2), ("123", 3), (KIEL, 4)], file="members.csv")
     told = {(problem.code, problem.line) for problem in error.value.problems}
-    assert told == {("not_one_of", None), ("unknown_ags", 3), ("member_twice", 4)}
+    assert told == {("not_one_of", None), ("unknown_member", 3), ("member_twice", 4)}
 
 
 def test_a_round_may_raise_the_minimum_and_never_lower_it():
