@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,22 @@ Releases = Sequence[Mapping[str, Any]]
 Progress = Callable[[int, int], None]
 Makers = Mapping[str, Callable[[], bytes]]
 ZIP = ".zip"
+_REPORTS_LINE = "| report.*.pdf, report.*.html | Gesamtbericht / overall report |\n"
+REPORTS = ("report.de.pdf", "report.de.html", "report.en.pdf", "report.en.html")
 
 
 def data_files(
-    releases: Releases, model: Model, publication: Publication, progress: Progress
+    releases: Releases,
+    model: Model,
+    publication: Publication,
+    progress: Progress,
+    *,
+    beside: Collection[str] = REPORTS,
 ) -> dict[str, bytes]:
-    """Tables, dictionary, licence and metadata; the tables hold the earlier releases too."""
+    """Tables, dictionary, licence and metadata; the tables hold the earlier releases too.
+
+    `beside` names what else will be in the package, for its README.
+    """
     release = releases[-1]
     lines = list(dictionary_lines(release, model))
     makers: Makers = {
@@ -41,7 +51,7 @@ def data_files(
         "dictionary.csv": lambda: dictionary_csv(lines),
         "dictionary.md": lambda: dictionary_text(lines),
         "LICENSE.txt": lambda: licence_text(publication),
-        "README.md": lambda: readme(release, publication),
+        "README.md": lambda: readme(release, publication, beside),
     }
     files = _made(makers, progress)
     return {**files, "dcat-ap-de.jsonld": catalogue_entry(release, publication, files)}
@@ -54,13 +64,13 @@ def report_files(
     # Here and not above: who only wants the data does not load what prints.
     from assessment.report.overall.making import overall_html, overall_pdf  # noqa: PLC0415
 
-    makers: Makers = {
-        "report.de.pdf": lambda: overall_pdf(releases, model, "de", brand),
-        "report.de.html": lambda: overall_html(releases, model, "de", brand),
-        "report.en.pdf": lambda: overall_pdf(releases, model, "en", brand),
-        "report.en.html": lambda: overall_html(releases, model, "en", brand),
-    }
-    return _made(makers, progress)
+    makers = (
+        lambda: overall_pdf(releases, model, "de", brand),
+        lambda: overall_html(releases, model, "de", brand),
+        lambda: overall_pdf(releases, model, "en", brand),
+        lambda: overall_html(releases, model, "en", brand),
+    )
+    return _made(dict(zip(REPORTS, makers, strict=True)), progress)
 
 
 def write_package(files: Mapping[str, bytes], target: Path, day: str) -> None:
@@ -114,10 +124,13 @@ def licence_text(publication: Publication) -> bytes:
     ).encode()
 
 
-def readme(release: Mapping[str, Any], publication: Publication) -> bytes:
+def readme(
+    release: Mapping[str, Any], publication: Publication, beside: Collection[str] = REPORTS
+) -> bytes:
     """What is in the package and how to read it, in German and English."""
     rules = release["rules"]
     note = f"\n**{release['note']}**\n" if release.get("note") else ""
+    reports = _REPORTS_LINE if beside else ""
     head = f"{release['round']}, Veröffentlichung / release {release['number']} ({release['date']})"
     return f"""# {head}
 {note}
@@ -128,8 +141,7 @@ Herausgeber / publisher: {publication.publisher}. Lizenz / licence: {publication
 | figures.csv, figures.xlsx, figures.parquet | alle Zahlen, eine Zeile je Zahl / all figures |
 | release.json | die Veröffentlichung selbst / the release itself |
 | dictionary.csv, dictionary.md | jede Spalte und jeder Code / every column and code |
-| report.*.pdf, report.*.html | Gesamtbericht / overall report |
-| dcat-ap-de.jsonld | Metadaten nach DCAT-AP.de 3.0 / metadata |
+{reports}| dcat-ap-de.jsonld | Metadaten nach DCAT-AP.de 3.0 / metadata |
 | LICENSE.txt | Lizenz und Quellenvermerk / licence and attribution |
 
 **Deutsch.** Wo eine Zahl nicht veröffentlicht ist, steht in `value` das Zeichen NA (in Parquet
@@ -137,9 +149,17 @@ null) und in `status` der Grund: `protected` oder `too_few`. Sie ist nie 0. Anza
 es ab {rules["group"]}, Quartile und Anteile ab {rules["shares"]} Mitgliedern. CSV ist UTF-8 mit
 Komma und Dezimalpunkt.
 
+`as_of` nennt den Stand einer Zahl. Liegt er vor `date`, ist es die Zahl einer früheren
+Veröffentlichung: Seitdem sind in der Gruppe zu wenige Mitglieder hinzugekommen, ausgeschieden oder
+haben anders geantwortet, und aus dem Unterschied ließen sich ihre Antworten errechnen.
+
 **English.** Where a figure is not published, `value` holds NA (null in Parquet) and `status` the
 reason: `protected` or `too_few`. It is never 0. Number and median start at {rules["group"]}
 members, quartiles and shares at {rules["shares"]}. CSV is UTF-8 with comma and decimal point.
+
+`as_of` is the day of a figure. Where it is before `date`, the figure is that of an earlier release:
+too few members of the group have joined, left or answered differently since, and their answers
+could be worked out from the difference.
 
 Prüfsumme der Veröffentlichung / fingerprint of the release: {release["digest"]}
 

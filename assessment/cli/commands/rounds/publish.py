@@ -63,7 +63,7 @@ def publish(
     from assessment.report.brand import merged_of
     from assessment.report.brand.file import read_brands
     from assessment.services.package.licences import LICENCES
-    from assessment.services.package.making import data_files, report_files, write_package
+    from assessment.services.package.making import REPORTS, data_files, report_files, write_package
     from assessment.services.package.settings import Publication
     from assessment.services.package.sources import releases_at
 
@@ -72,7 +72,8 @@ def publish(
     brand = merged_of(read_brands(brands)) if brands else None
     publication = Publication(publisher, LICENCES[licence], address, email, period)
     with bar(_("Writing the data")) as progress:
-        files = data_files(releases, model, publication, progress)
+        beside = () if data_only else REPORTS
+        files = data_files(releases, model, publication, progress, beside=beside)
     if not data_only:
         with bar(_("Writing the reports")) as progress:
             files |= report_files(releases, model, brand, progress)
