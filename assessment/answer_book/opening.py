@@ -1,8 +1,9 @@
 """Opens a workbook that somebody sent, and finds the cells that were filled in."""
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -54,11 +55,13 @@ def opened(data: bytes, file: str, model: Model) -> Book:
         titles = dict(role.split("=", 1) for role in roles)
         if mark != MARK or language not in LANGUAGES or set(titles) != set(SHEETS):
             raise ValueError(mark)
-        sheets = {key: workbook[title] for key, title in titles.items()}
-        rows = {key: _rows(sheet) for key, sheet in sheets.items()}
+        there = {key: title for key, title in titles.items() if title in workbook.sheetnames}
+        rows = {key: _rows(workbook[title]) for key, title in there.items()}
     except Exception as error:  # openpyxl raises whatever its parsers do on files made to break it
         raise Invalid([Problem("no_answer_book", file=file)]) from error
     given = areas(model)
+    if faults := [*_faults(rows, titles, given, asked=reference == model.questionnaire.reference)]:
+        raise Invalid(replace(fault, file=file) for fault in faults)
     values: dict[str, dict[tuple[str, str], Any]] = {}
     places: dict[str, dict[tuple[str, str], str]] = {}
     for key, area in given.items():
@@ -80,6 +83,30 @@ def _refuse_bombs(data: bytes, file: str) -> None:
 
 def _rows(sheet: Any) -> list[tuple[Any, ...]]:
     return list(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True))
+
+
+def _faults(
+    rows: Mapping[str, list[tuple[Any, ...]]],
+    titles: Mapping[str, str],
+    given: Mapping[str, Area],
+    *,
+    asked: bool,
+) -> Iterator[Problem]:
+    """Sheets that are not there, rows that stand twice, and questions without a row.
+
+    What was deleted must not look like what was left open; `asked` says that the workbook has the
+    questions of this model.
+    """
+    for key, area in given.items():
+        if key not in rows:
+            yield Problem("sheet_missing", values={"sheet": titles[key]})
+            continue
+        found = Counter(str(row[KEY_COLUMN]) for row in rows[key] if row)
+        for twice in [row for row in area.rows if found[row] > 1]:
+            yield Problem("row_twice", titles[key], {"row": twice})
+        if key == "answers" and asked:
+            for lost in [row for row in area.rows if not found[row]]:
+                yield Problem("row_missing", titles[key], {"row": lost})
 
 
 def _cells(

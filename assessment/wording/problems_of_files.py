@@ -229,6 +229,18 @@ OF_ANSWERS: Table = {
         N_("This is no workbook with answers."),
         N_("Use the one that assessment template -o answers.xlsx writes, or an exported one."),
     ),
+    "sheet_missing": (
+        N_("The sheet “{sheet}” is not there."),
+        N_("Give the sheet its name again, or take its answers over into a new workbook."),
+    ),
+    "row_missing": (
+        N_("The row of the question {row} is not there."),
+        N_("Undo the deletion, or take the answers over into a new workbook."),
+    ),
+    "row_twice": (
+        N_("The row {row} stands there twice."),
+        N_("Delete the one that does not count."),
+    ),
     "not_in_list": (
         N_("“{given}” is not in the list of this cell."),
         N_("Choose an entry of the list; of a level its number will do."),

@@ -130,6 +130,21 @@ def test_rows_may_be_sorted_and_nothing_is_mixed_up():
     assert answers["data.metadata"].value == 4
 
 
+def test_a_row_that_is_gone_or_doubled_and_a_sheet_that_is_renamed_are_no_open_answers():
+    book = load_workbook(BytesIO(book_with({("Antworten", "F5"): 1})))
+    sheet = book["Antworten"]
+    sheet.delete_rows(6)  # data.metadata
+    sheet[f"{FIRST[0]}7"].value = sheet[FIRST].value  # a copy of data.inventory over another one
+    book["Ziele"].title = "Unsere Ziele"
+    file = BytesIO()
+    book.save(file)
+    assert set(faults(file.getvalue())) >= {
+        ("Antworten", "row_missing"),
+        ("Antworten", "row_twice"),
+        ("", "sheet_missing"),
+    }
+
+
 def test_another_workbook_is_refused_and_a_broken_one_too():
     other = BytesIO()
     Workbook().save(other)
