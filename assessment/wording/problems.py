@@ -56,7 +56,11 @@ def _shown(key: str, value: object, language: str) -> str:
     if key == "expected":
         return name("expected", str(value), language)
     text = _CONTROL.sub("�", _plain(value))
-    return text if key == "allowed" or len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+    return (
+        text
+        if key in {"allowed", "columns"} or len(text) <= LONGEST_SHOWN
+        else text[:LONGEST_SHOWN] + "…"
+    )
 
 
 def _plain(value: object) -> str:

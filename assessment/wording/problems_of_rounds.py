@@ -42,6 +42,17 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("There is no question “{given}”."),
         N_("Say in the mapping file which question the column holds, or list it under ignore."),
     ),
+    "foreign_columns": (
+        N_("Nobody knows which questions these columns hold: {columns}."),
+        N_(
+            "Say so in a mapping file. To begin one: assessment round mapping TABLE -o "
+            "mapping.yaml; then add the table with --mapping mapping.yaml."
+        ),
+    ),
+    "mapping_exists": (
+        N_("A file of this name exists already."),
+        N_("Choose another name: what was entered in it is not overwritten."),
+    ),
     "column_twice": (
         N_("A second column holds “{given}”."),
         N_("Delete one of the columns, or list it under ignore in the mapping file."),

@@ -125,7 +125,11 @@ def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys
 
 def test_a_comparison_is_written_as_table_and_as_workbook(folder, capsys):
     wide_table(folder / "all.csv", 0, districts_towns(), "2026-10-01")
-    assert run(["benchmark", "all.csv", "--by", "", "-o", "out.csv"]) == 0
+    assert run(["round", "mapping", "all.csv", "-o", "mapping.yaml"]) == 0
+    assert run(["round", "mapping", "all.csv", "-o", "mapping.yaml"]) == 1
+    assert "what was entered in it is not overwritten" in capsys.readouterr().err
+    mapped = ["--mapping", "mapping.yaml"]
+    assert run(["benchmark", "all.csv", *mapped, "--by", "", "-o", "out.csv"]) == 0
     rows = (folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows[0].startswith("kind,subject,by,by_size_class")
     assert any(",median," in row for row in rows)

@@ -20,7 +20,10 @@ _TIME = re.compile(r"[ T,]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?
 # A word of a table that YAML reads as a number, such as 99, is a word all the same.
 _Word = Annotated[str, BeforeValidator(lambda one: str(one) if type(one) is int else one)]
 
-_ABOUT = ("ags", "name", "body", "state", "population", "date")
+ABOUT = ("ags", "name", "body", "state", "population", "date")
+"""What a table says about a body besides its answers."""
+_LEAST_HEADS = frozenset({"no_key_column", "no_date_column"})
+_MOST_NAMED = 20
 
 
 class Columns(Part):
@@ -49,8 +52,10 @@ def wide_assessments(
     if not rows:
         raise Invalid([Problem("file_empty", file=file)])
     heads = _named_columns(rows)
-    names = [mapping.columns.get(head, head) for head in heads]
+    names = [mapping.columns.get(head) or head for head in heads]
     problems = list(_column_problems(heads, names, mapping, vocabulary, file=file))
+    if any(one.code in _LEAST_HEADS for one in problems):
+        raise Invalid(problems)  # each line would be at fault only because the column is missing
     found = []
     for number, row in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in row):
@@ -94,10 +99,14 @@ def _column_problems(
     file: str,
 ) -> Iterator[Problem]:
     """A column twice, or one that is no question; where it is wanted, `ignore` leaves it out."""
-    known = (*_ABOUT, *vocabulary.questionnaire.by_id)
+    known = (*ABOUT, *vocabulary.questionnaire.by_id)
+    if foreign := list(_foreign(heads, names, mapping, known)):
+        more = ["…"] if len(foreign) > _MOST_NAMED else []
+        columns = ", ".join([*foreign[:_MOST_NAMED], *more])
+        yield Problem("foreign_columns", "", {"columns": columns}, file, 1)
     seen: set[str] = set()
     for head, name in zip(heads, names, strict=True):
-        if head in mapping.ignore:
+        if head in mapping.ignore or head in foreign:
             continue
         if name not in known:
             values = {"given": name, "suggestion": closest(name, known)}
@@ -116,6 +125,16 @@ def _column_problems(
         yield Problem("unknown_column", f"codings.{id}", values, file, 1)
 
 
+def _foreign(
+    heads: Sequence[str], names: Sequence[str], mapping: Columns, known: Sequence[str]
+) -> Iterator[str]:
+    """The columns called as in another tool: told in one, as one file says what they all hold."""
+    for head, name in zip(heads, names, strict=True):
+        is_named = head and head == name and head not in mapping.ignore
+        if is_named and name not in known and not closest(name, known):
+            yield head
+
+
 def _about_tables(problem: Problem) -> Problem:
     """A word that stands for no level is made known in the mapping file, not by another number."""
     word = problem.code == "not_a_level"
@@ -132,7 +151,7 @@ def _document(
 ) -> Document:
     """The line as the answer file it stands for; places are called by their column."""
     questions = vocabulary.questionnaire.by_id
-    about = {name: cells[name][1] for name in _ABOUT if name in cells and cells[name][1]}
+    about = {name: cells[name][1] for name in ABOUT if name in cells and cells[name][1]}
     answers = {
         name: _value(questions[name], cell, mapping)
         for name, (_, cell) in cells.items()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assessment.cli.commands.benchmark import show_hidden, show_lines, today
+from assessment.cli.commands.rounds.mapping import begin_mapping
 from assessment.cli.commands.rounds.publish import publish
 from assessment.cli.commands.rounds.trying import audit, dry_run
 from assessment.cli.language import _, day_text
@@ -72,7 +73,12 @@ def new(folder: Path, *, name: str, by: str, members: Path | None, **chosen: Any
 
 @make_command(
     "add",
-    _("Take contributions over into the round: answer files, workbooks, wide tables, folders."),
+    _(
+        "Take contributions over into the round: answer files, workbooks, wide tables, folders."
+        "\n\nA wide table (CSV) has a line for each body, and columns ags, date and one for each "
+        "question, called by its id. Where columns are called otherwise, a mapping file says what "
+        "they hold: assessment round mapping TABLE -o mapping.yaml writes one to fill in."
+    ),
     _FOLDER,
     click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
     click.Option(
@@ -213,7 +219,7 @@ def withdraw(folder: Path, ags: str, reason: str) -> None:
 
 command = click.Group(
     "round",
-    commands=[new, dry_run, add, withdraw, status, release, audit, reports, publish],
+    commands=[new, dry_run, begin_mapping, add, withdraw, status, release, audit, reports, publish],
     help=_("A survey of an association's members: collect contributions and publish releases."),
     short_help=_("Surveys of an association's members, kept in a folder."),
     params=[language_option()],

@@ -21,6 +21,8 @@ from assessment.model import load_model
 from assessment.municipality import by_ags
 from assessment.questionnaire.answers import Answer, Assessment, State
 from assessment.questionnaire.bridge import same_version
+from assessment.services.benchmark.contributions.mapping_file import mapping_text
+from assessment.services.benchmark.contributions.reading import columns_of
 
 QUESTIONS = load_model().questionnaire
 ALL = {one.id: Answer(State.ANSWERED, 2) for one in QUESTIONS.questions}
@@ -125,7 +127,7 @@ def test_every_bad_cell_and_column_of_a_wide_table_is_named():
     with pytest.raises(Invalid) as error:
         read(
             [
-                ["ags", "Tag", "data.inventory", "data.catalouge", ""],
+                ["ags", "Tag", "data.inventory", "data.metdata", ""],
                 [KIEL, "2026-10-01", "7", "1"],
                 ["99999999", "31.11.2026", "viel", ""],
                 ["", "", "", ""],
@@ -136,7 +138,7 @@ def test_every_bad_cell_and_column_of_a_wide_table_is_named():
         )
     told = {(problem.line, problem.place, problem.code) for problem in error.value.problems}
     assert told == {
-        (1, "data.catalouge", "unknown_column"),
+        (1, "data.metdata", "unknown_column"),
         (1, "Ende", "column_missing"),
         (1, "codings.data.inventroy", "unknown_column"),
         (2, "data.inventory", "level_out_of_range"),
@@ -145,6 +147,20 @@ def test_every_bad_cell_and_column_of_a_wide_table_is_named():
         (3, "data.inventory", "word_without_meaning"),
         (5, "", "too_many_cells"),
     }
+
+
+def test_the_columns_of_another_tool_are_told_in_one_and_not_once_more_by_every_line():
+    with pytest.raises(Invalid) as error:
+        read([["Ort", "Tag", "F1"], *([["Kiel", "1.10.2026", "2"]] * 9)], columns={"F1": ""})
+    first, *others = error.value.problems
+    assert (first.code, first.values) == ("foreign_columns", {"columns": "Ort, Tag, F1"})
+    assert {one.code for one in others} == {"no_key_column", "no_date_column"}
+
+
+def test_a_mapping_file_to_begin_with_names_the_columns_and_can_be_read(tmp_path):
+    rows = [["Schlüssel", 'F"1', "data.metadata"], [KIEL, "ja", "2"], [PADERBORN, "x" * 31, "3"]]
+    (tmp_path / "mapping.yaml").write_text(mapping_text(rows, QUESTIONS, "de"), encoding="utf-8")
+    assert columns_of(tmp_path / "mapping.yaml") == Columns(columns={"Schlüssel": "ags", 'F"1': ""})
 
 
 def test_days_are_understood_as_survey_tools_and_spreadsheets_note_them():
