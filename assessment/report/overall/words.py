@@ -10,7 +10,7 @@ from assessment.benchmark.overview import Figure, Hidden
 from assessment.benchmark.overview.figure import Key
 from assessment.model import Model
 from assessment.municipality import STATES
-from assessment.municipality.register import county_name, county_rows, size_range
+from assessment.municipality.register import district_name, size_range
 from assessment.report.content.figures import day, percent, points, signed_points, whole
 from assessment.wording import name, translator
 
@@ -133,8 +133,8 @@ class Words:
             return name("size_class", value, self.language)
         if attribute == "state":
             return STATES.get(value, value)
-        if attribute == "district" and value in county_rows():
-            return county_name(county_rows()[value])
+        if attribute == "district" and value:
+            return district_name(value)
         return value or translator(self.language).gettext("not known")
 
     def _or_reason(self, figure: Figure, text: str) -> str:

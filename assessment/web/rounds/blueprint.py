@@ -7,6 +7,7 @@ from datetime import date
 from flask import Blueprint, current_app, request
 
 from assessment.errors import Problem
+from assessment.municipality.register import district_name
 from assessment.services.rounds import work
 from assessment.services.rounds.seen import RoundLine, round_line
 from assessment.web.setup.desk import the_desk, the_round_runner
@@ -15,6 +16,7 @@ from assessment.web.setup.templating import day, percent, points
 from assessment.wording import problem_text
 
 pages = Blueprint("rounds", __name__, url_prefix="/rounds")
+pages.add_app_template_filter(district_name)
 
 # What takes longer goes on beside the pages.
 WAITED_SECONDS = 1.5
