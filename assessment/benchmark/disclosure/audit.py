@@ -19,6 +19,7 @@ from assessment.benchmark.disclosure.bounds import (
 from assessment.benchmark.disclosure.pattern import (
     View,
     Watch,
+    look_at,
     spread_out,
     watch,
     what_is_known,
@@ -74,6 +75,10 @@ def too_tight(watched: Watch, what: Known) -> Iterator[tuple[int, float, float]]
     """
     spread_out(watched, what)
     for target in watched.tight().tolist():
+        if watched.is_tight(target):
+            look_at(watched, what, target)
+        if not watched.is_tight(target):
+            continue
         row = sum_of(watched.targets, target)
         low, high = exact(what, row)
         if high - low < min(watched.width[target], left_open(what, row)):

@@ -232,6 +232,18 @@ def _cells_around(matrix: csr_array, watch: Watch, target: int) -> Ints:
 
 def held_by(watched: Watch, what: Known, target: int) -> tuple[int, ...]:
     """The filled cells whose figures keep a group's bounds too tight; none if they are wide."""
+    ends = look_at(watched, what, target)
+    held = np.unique(np.concatenate([end.held_by for end in ends])).tolist()
+    if watched.is_tight(target) and not held:
+        row = sum_of(watched.targets, target)
+        watched.width[target] = min(watched.width[target], left_open(what, row))
+    if not watched.is_tight(target):
+        return ()
+    return _hideable(watched, held) or _hideable(watched, what.place.tolist())
+
+
+def look_at(watched: Watch, what: Known, target: int) -> list[Bound]:
+    """The bounds of a group, once its values were seen as far apart as tables are found."""
     row = sum_of(watched.targets, target)
     ends = [bound(what, row, upper=upper) for upper in (False, True)]
     for end in ends:
@@ -240,12 +252,7 @@ def held_by(watched: Watch, what: Known, target: int) -> tuple[int, ...]:
         watched.high[target] = _ANYTHING
     elif ends[1].value - ends[0].value + _WHOLE >= watched.width[target]:
         _see_in_whole_counts(watched, what, target, ends)
-    held = np.unique(np.concatenate([end.held_by for end in ends])).tolist()
-    if watched.is_tight(target) and not held:
-        watched.width[target] = min(watched.width[target], left_open(what, row))
-    if not watched.is_tight(target):
-        return ()
-    return _hideable(watched, held) or _hideable(watched, what.place.tolist())
+    return ends
 
 
 def _see_in_whole_counts(watched: Watch, what: Known, target: int, ends: Sequence[Bound]) -> None:
@@ -281,7 +288,8 @@ def spread_out(watched: Watch, what: Known) -> None:
 
     Each table pulls some groups up and the others down, by lot; the lots are always the same.
     """
-    _note_unbounded(watched, what)
+    # Groups with a part that nothing bounds can be as large as one likes.
+    watched.high[(watched.targets @ what.unbounded().astype(float)) > 0] = _ANYTHING
     lots = np.random.default_rng(0)
     idle = 0
     while idle < _IDLE_ROUNDS and len(tight := watched.tight()) > _FEW:
@@ -290,8 +298,3 @@ def spread_out(watched: Watch, what: Known) -> None:
         for way in (pull, -pull):
             watched.see(spread(what, way @ watched.targets))
         idle = 0 if len(watched.tight()) < len(tight) else idle + 1
-
-
-def _note_unbounded(watched: Watch, what: Known) -> None:
-    """Groups with a part that nothing bounds can be as large as one likes."""
-    watched.high[(watched.targets @ what.unbounded().astype(float)) > 0] = _ANYTHING
