@@ -64,14 +64,15 @@ pool their answers are as one larger member. Taking part is no answer: where all
 cell took part, its number says so, and with the public list of members the numbers of hidden cells
 beside it may follow, though no answers do. Differences are taken between pairs of releases; of
 medians and quartiles only by the number of members whose value is new, gone or changed. Scores are
-protected by their bands, not point by point. A sum in which some
-members count for and strangers to them count against (a of state A less b of state B) is not
-counted as telling of either: the margins of any published table give such differences, and for
-each of the two groups every value that the protection interval holds stays possible, as the bounds
-show. It would tell only who knows the other group from elsewhere; that is the case of members who
-pool their answers. A member's own values now less its values then is no such sum and is counted
-(tests: `isolation`). How many of a shown cell have no answer, be it that they do not know, that it
-does not apply or that they left it out, can be seen from the two numbers; never that it is all of
-them. Comparisons of the same answers that are made apart from each
+protected by their bands, not point by point. A sum in which some members count for and strangers to
+them count against (a of state A less b of state B) is not counted as telling of either: the margins
+of any published table give such differences, and for each of the two groups every value that the
+protection interval holds stays possible, as the bounds show. It would tell only who knows the other
+group from elsewhere; that is the case of members who pool their answers. Where the strangers by
+chance are none (nobody of them took part, or changed anything), the sum is that of the few alone,
+but only the holder of the round knows. A member's own values now less its values then is no such
+sum and is counted (tests: `isolation`). How many of a shown cell have no answer, be it that they do
+not know, that it does not apply or that they left it out, can be seen from the two numbers; never
+that it is all of them. Comparisons of the same answers that are made apart from each
 other are not audited together; releases of a round are.
 """
