@@ -44,8 +44,11 @@ class _Commands(click.Group):
 
 def main() -> None:
     """Run the command that the arguments name, and exit with its status."""
+    from assessment.jobs.temporary import kept_together
+
     choose(sys.argv[1:])
-    sys.exit(run(sys.argv[1:]))
+    with kept_together():
+        sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:

@@ -1,9 +1,10 @@
-"""A temporary folder for worker processes, which goes however they end."""
+"""Temporary folders of processes, which go however these end."""
 
 import fcntl
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PREFIX = "assessment-"
@@ -11,7 +12,7 @@ _LOCK = ".held"
 
 
 class TemporaryFolder:
-    """A folder that is removed at its end; those of servers that were killed are removed first."""
+    """A folder that is removed at its end; what killed processes left is removed first."""
 
     def __init__(self) -> None:
         _remove_left_behind()
@@ -30,6 +31,25 @@ class TemporaryFolder:
         """Remove the folder with all that is in it."""
         self._folder.cleanup()
         self._lock.close()
+
+
+@contextmanager
+def kept_together() -> Iterator[None]:
+    """All that libraries write for themselves meanwhile goes into one such folder.
+
+    Who can write nowhere is not kept from what needs no temporary files.
+    """
+    try:
+        folder = TemporaryFolder()
+    except OSError:
+        yield
+        return
+    before, tempfile.tempdir = tempfile.tempdir, folder.name
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+        folder.remove()
 
 
 def _remove_left_behind() -> None:

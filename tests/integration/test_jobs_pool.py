@@ -141,6 +141,17 @@ def test_workers_end_with_a_server_that_is_killed(pool):
     assert not Path(folder).parent.exists()
 
 
+def test_a_command_leaves_nothing_temporary_and_removes_what_a_killed_one_left(tmp_path):
+    here = {**os.environ, "TMPDIR": str(tmp_path)}
+    killed = "import os, tempfile; from assessment.jobs.temporary import kept_together\n"
+    killed += "with kept_together(): tempfile.mkdtemp(); os.kill(os.getpid(), 9)\n"
+    subprocess.run([sys.executable, "-c", killed], cwd=ROOT, env=here, check=False)
+    assert [path.is_dir() for path in tmp_path.glob("*/tmp*")] == [True]
+    command = [sys.executable, "-m", "assessment", "--version"]
+    subprocess.run(command, cwd=ROOT, env=here, check=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_a_server_and_its_workers_left_when_all_were_killed_goes_at_the_next_start(
     tmp_path, monkeypatch
 ):
