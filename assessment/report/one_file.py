@@ -9,6 +9,7 @@ from assessment.model import Model
 from assessment.report.brand.look import recoloured, variables
 from assessment.report.brand.view import BrandView
 from assessment.report.brief import Brief
+from assessment.report.characters import in_reading_order
 from assessment.report.charts.chart import Chart
 from assessment.report.content import content_of
 from assessment.report.method import printed_method
@@ -40,7 +41,7 @@ def one_file(page: str, charts: Iterable[Chart], brand: BrandView | None) -> byt
     )
     page = _TABLE.sub(_ROOM, page).replace("</head>", head, 1)
     page = page.replace("<body>", "<body><main>", 1).replace("</body>", "</main></body>")
-    return _with_pictures(page, charts, brand).encode()
+    return _with_pictures(in_reading_order(page), charts, brand).encode()
 
 
 def _with_pictures(page: str, charts: Iterable[Chart], brand: BrandView | None) -> str:

@@ -145,6 +145,7 @@ def test_the_page_has_no_script_and_no_address_of_theirs():
     assert "7654320" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert 'href="https://e.invalid' not in page
+    assert "\u202e" not in page
 
 
 def test_libreoffice_opens_all_three_without_repair(tmp_path):

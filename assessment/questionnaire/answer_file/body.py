@@ -46,7 +46,7 @@ def _with_zero(ags: int) -> str:
 def _by_hand(faults: Faults, given: dict[str, Any], place: Place) -> Municipality | None:
     entries.mapping(faults, given, place, known=(*_BY_HAND, "ags"), required=("name", "body"))
     name = entries.text(faults, given, "name", place, most=200)
-    if name is None and isinstance(given.get("name", 0), str | None):
+    if "name" in given and not str("" if given["name"] is None else given["name"]).strip():
         faults.add("empty_text", (*place, "name"))
     codes: dict[str, Any] = {"body": [body.value for body in Body], "state": list(STATES)}
     code = {

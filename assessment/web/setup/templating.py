@@ -36,6 +36,7 @@ def register(app: Flask, settings: Settings) -> None:
         decimal=decimal,
         duration=duration,
         lines=lines,
+        apart=apart,
     )
     app.jinja_env.globals.update(
         asset=asset,
@@ -99,6 +100,11 @@ def percent(value: float | None) -> str:
 def lines(text: str) -> Markup:
     """A text of several lines as it was written; empty where there is none."""
     return Markup("<br>").join(text.splitlines())
+
+
+def apart(text: str) -> Markup:
+    """The text in its own direction of writing, whatever stands beside it in a sentence."""
+    return Markup("<bdi>{}</bdi>").format(text)
 
 
 def duration(minutes: float) -> str:

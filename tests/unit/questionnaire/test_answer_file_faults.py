@@ -194,6 +194,7 @@ def test_a_plan_that_cannot_be_used(written, code, place):
         ("{name: X, body: county, population: 1.5}", "wrong_type", "municipality.population"),
         ("{name: X, body: county, population: 0}", "out_of_range", "municipality.population"),
         ('{name: "", body: county}', "empty_text", "municipality.name"),
+        (f"{{name: {'a' * 201}, body: county}}", "text_too_long", "municipality.name"),
     ],
 )
 def test_a_body_that_cannot_be_told(written, code, place):
