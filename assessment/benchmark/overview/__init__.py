@@ -19,7 +19,7 @@ from assessment.benchmark.overview.groups import (
     breakdowns_of,
     keys_of,
 )
-from assessment.benchmark.overview.history import Line, history
+from assessment.benchmark.overview.history import Line, former_days, history
 from assessment.benchmark.overview.participation import ParticipationTable, participation_of
 from assessment.benchmark.overview.priorities import Priority, priorities
 from assessment.benchmark.overview.scores import ScoreRow, Spread, score_rows
@@ -62,6 +62,7 @@ class Overview:
     each dimension and a column for each of the 16 states, also those without members; it is empty
     where the release is not broken down by state. `levels`, `unknown`, `wanted`, `routes` and
     `priorities` are those of the group `key`; `overall_route` is over all applications.
+    `former_days` are those of earlier releases whose figures this one keeps, newest first.
     """
 
     release: Mapping[str, Any]
@@ -78,6 +79,7 @@ class Overview:
     routes: tuple[Distribution, ...]
     priorities: tuple[Priority, ...]
     series: tuple[Line, ...]
+    former_days: tuple[str, ...]
 
 
 def overview_of(
@@ -112,4 +114,5 @@ def overview_of(
         routes=tuple(distribution(found, ("route", id), key) for id in kinds),
         priorities=priorities(found, [id for _, id in topics], model, key),
         series=history(series, [*dimensions, *topics], key),
+        former_days=former_days(release),
     )

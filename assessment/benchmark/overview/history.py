@@ -1,7 +1,10 @@
 """Time series over the releases of a round: a gap in a line has a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
 
 from assessment.benchmark.overview.figure import Figure, Hidden, Key, from_cell, without
 from assessment.benchmark.overview.scores import Spread, Subject, spread
@@ -10,9 +13,14 @@ from assessment.benchmark.release.document import Lookup
 
 @dataclass(frozen=True)
 class Moment:
-    """A subject in one release; `taking` is how many took part then."""
+    """A subject in one release; `taking` is how many took part then.
+
+    `along` is where its day lies between the first release (0) and the last (1).
+    """
 
     date: str
+    number: int
+    along: float
     taking: Figure
     spread: Spread
 
@@ -26,22 +34,47 @@ class Line:
     moments: tuple[Moment, ...]
     change: Figure
 
+    @property
+    def runs(self) -> tuple[tuple[Moment, ...], ...]:
+        """Moments in a row whose medians are shown: what a drawn line may join."""
+        in_turn = groupby(self.moments, key=lambda one: one.spread.median.is_shown)
+        return tuple(tuple(run) for is_shown, run in in_turn if is_shown)
+
+
+def former_days(release: Mapping[str, Any]) -> tuple[str, ...]:
+    """The days of the earlier releases whose figures this one keeps, newest first."""
+    tables = [*release["participation"], *release["tables"]]
+    found = {cell["as_of"] for table in tables for cell in table["cells"] if "as_of" in cell}
+    return tuple(sorted(found, reverse=True))
+
 
 def history(releases: Sequence[Lookup], subjects: Sequence[Subject], key: Key) -> tuple[Line, ...]:
     """Each subject's figures in every release, in the order given."""
-    return tuple(_line(releases, subject, key) for subject in subjects)
+    places = tuple(_places([one.release["date"] for one in releases]))
+    return tuple(_line(releases, places, subject, key) for subject in subjects)
 
 
-def _line(releases: Sequence[Lookup], subject: Subject, key: Key) -> Line:
+def _line(releases: Sequence[Lookup], places: Sequence[float], subject: Subject, key: Key) -> Line:
     moments = tuple(
         Moment(
             one.release["date"],
+            one.release["number"],
+            along,
             from_cell(one.participation(key), "n"),
             spread(one, subject, key),
         )
-        for one in releases
+        for one, along in zip(releases, places, strict=True)
     )
     return Line(*subject, moments, _change(moments))
+
+
+def _places(days: Sequence[str]) -> Iterator[float]:
+    """Where each day lies between the first and the last; in equal steps where two are one day."""
+    numbers = [date.fromisoformat(day).toordinal() for day in days]
+    if len(set(numbers)) < len(numbers):
+        numbers = list(range(len(numbers)))
+    span = max(numbers[-1] - numbers[0], 1)
+    return ((one - numbers[0]) / span for one in numbers)
 
 
 def _change(moments: Sequence[Moment]) -> Figure:

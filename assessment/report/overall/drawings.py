@@ -7,6 +7,7 @@ written too.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assessment.benchmark.overview.groups import TILES
 from assessment.report.charts.drawing import (
     GRID,
     INK,
@@ -19,12 +20,6 @@ from assessment.report.charts.drawing import (
     text,
 )
 
-# Where each state lies in a grid of equal tiles: column and row.
-TILES = {
-    "SH": (2, 0), "HH": (2, 1), "MV": (3, 1), "HB": (1, 1), "NI": (1, 2), "ST": (2, 2),
-    "BE": (4, 2), "BB": (3, 2), "NW": (0, 3), "HE": (1, 3), "TH": (2, 3), "SN": (3, 3),
-    "SL": (0, 5), "RP": (0, 4), "BW": (1, 4), "BY": (2, 4),
-}  # fmt: skip
 _TILE, _GAP = 62, 5
 _BANDS = ((20, SHADE, INK), (40, PALE, INK), (60, SOFT, INK), (80, STRONG, "white"))
 _DEEP = "#06005d"

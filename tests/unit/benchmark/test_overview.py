@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from assessment.benchmark.overview.figure import Figure, Hidden
 from assessment.benchmark.overview.groups import keys_of
-from assessment.benchmark.overview.history import history
+from assessment.benchmark.overview.history import former_days, history
 from assessment.benchmark.overview.priorities import needs, priorities
 from assessment.benchmark.overview.scores import score_rows
 from assessment.benchmark.overview.shares import most_wanted, nobody_knows
@@ -33,7 +33,7 @@ def release(*tables, date="2026-11-22"):
     people = [{"by": [], "cells": [{"key": {}, "registered": 99, "members": 50, "n": 40}]},
               {"by": ["size_class"], "cells": [{"key": {"size_class": "22"}, "registered": 9,
                                                 "members": 4, **PROTECTED}]}]  # fmt: skip
-    return {"date": date, "participation": people, "tables": list(tables)}
+    return {"date": date, "number": 1, "participation": people, "tables": list(tables)}
 
 
 def advice(weights, multipliers):
@@ -113,6 +113,8 @@ def test_a_line_over_releases_names_its_gaps():
     (line,) = history([first, second], [("topic", "a")], {})
     assert line.change == Figure(6.5)
     (line,) = history([first, second, gap], [("topic", "a")], {})
+    assert [one.along for one in line.moments] == [0, 0.5, 1]
+    assert line.runs == (line.moments[:2],)
     assert line.change.hidden is line.moments[2].spread.median.hidden is Hidden.PROTECTED
     assert history([first], [("topic", "a")], {})[0].change.hidden is Hidden.NO_EARLIER
 
@@ -123,4 +125,5 @@ def test_an_earlier_figure_that_is_repeated_is_no_change():
     second = Lookup(release(counted("topic", "a", **again)))
     (line,) = history([first, second], [("topic", "a")], {})
     assert line.moments[1].spread.median == Figure(40.0, as_of="2025-11-22")
+    assert former_days(second.release) == ("2025-11-22",)
     assert line.change.hidden is Hidden.PROTECTED

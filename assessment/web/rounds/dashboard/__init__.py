@@ -9,7 +9,7 @@ from assessment.services.rounds.dashboard import overview
 from assessment.services.rounds.published import head_of, release_in
 from assessment.services.rounds.seen import ReleaseFile, RoundLine
 from assessment.web.rounds.blueprint import opened, pages
-from assessment.web.rounds.dashboard.drawing import TILES, tile_place
+from assessment.web.rounds.dashboard.drawing import course, tile_place
 from assessment.web.setup.desk import the_desk
 
 Key = dict[str, str]
@@ -38,8 +38,8 @@ def dashboard(slug: str, number: int) -> ResponseReturnValue:
         dimension=chosen if chosen in dimensions else dimensions[0],
         questionnaire=model.questionnaire,
         archetypes={one.id: one for one in model.recommendation.archetypes},
-        tiles=TILES,
         tile_place=tile_place,
+        course=course,
     )
 
 
