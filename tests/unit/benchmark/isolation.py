@@ -3,10 +3,13 @@
 It knows nothing of bounds or programmes of counts: a sum of shown cells, each taken so many times,
 cancels out everybody but a few, or none does. What it works on are records, one for each answer
 that a member had standing, in the releases that it stood in.
+
+Records that nobody has might as well be there: only the holder of the round knows that they are
+not. So they may count with the few, but not against them.
 """
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 from scipy.optimize import linprog
@@ -20,12 +23,11 @@ def isolated(layout, contributions, shown, least, most_kinds=4):
     """
     members = _members_by_kind(layout, contributions)
     kinds = list(members)
-    rows = [[float(release in kind[1] and cell in layout.cell_of_atom[:, kind[0]])
-             for kind in kinds]
-            for release, cells in enumerate(shown) for cell in np.flatnonzero(cells)]  # fmt: skip
-    if not rows or not kinds:
+    table = _sums(layout, kinds, shown)
+    if not table.size:
         return None
-    table = np.array(rows)
+    nobody = [kind for kind in _all_kinds(layout, len(shown)) if kind not in members]
+    of_nobody = _sums(layout, nobody, shown)
     rank = np.linalg.matrix_rank(table)
     small = [at for at, kind in enumerate(kinds) if len(members[kind]) < least]
     for count in range(1, most_kinds + 1):
@@ -33,9 +35,28 @@ def isolated(layout, contributions, shown, least, most_kinds=4):
             if len(set().union(*(members[kinds[at]] for at in chosen))) >= least:
                 continue
             rest = np.delete(table, chosen, axis=1)
-            if np.linalg.matrix_rank(rest) < rank and _singled_out(table, chosen, kinds):
-                return [kinds[at] for at in chosen]
+            if np.linalg.matrix_rank(rest) == rank:
+                continue
+            some = [kinds[at] for at in chosen]
+            for of_those_who_stayed in (1, -1):
+                signs = [_signs(one, len(shown) - 1, of_those_who_stayed) for one in (some, nobody)]
+                if _adds_up(rest, table[:, chosen] * signs[0], of_nobody * signs[1]):
+                    return some
     return None
+
+
+def _sums(layout, kinds, shown):
+    """A row for each shown cell: 1 for each kind of records that it is the sum of."""
+    return np.array([
+        [release in kind[1] and cell in layout.cell_of_atom[:, kind[0]] for kind in kinds]
+        for release, cells in enumerate(shown) for cell in np.flatnonzero(cells)
+    ], dtype=float)  # fmt: skip
+
+
+def _all_kinds(layout, releases):
+    """What kinds of records there may be: of each atom, standing in any of the releases."""
+    standing = [s for n in range(releases) for s in combinations(range(releases), n + 1)]
+    return product(sorted(set(layout.atom_of.tolist())), standing)
 
 
 def _members_by_kind(layout, contributions):
@@ -51,29 +72,28 @@ def _members_by_kind(layout, contributions):
     return members
 
 
-def _singled_out(table, chosen, kinds):
-    """Whether cells add up to a group, or to what its members say now less what they said then.
+def _signs(kinds, last, of_those_who_stayed):
+    """1 for what is said now, -1 for what was said then, as in what came less what went.
 
     A difference of two groups of strangers is no group: nobody's answers stand by themselves.
     """
-    first, last = (choose(release for _, of in kinds for release in of) for choose in (min, max))
-    others = [at for at in range(table.shape[1]) if at not in chosen]
-    for of_those_who_stayed in (1, -1):
-        signs = [
-            1 if first not in kinds[at][1] and last in kinds[at][1]
-            else -1 if first in kinds[at][1] and last not in kinds[at][1]
-            else of_those_who_stayed
-            for at in chosen
-        ]  # fmt: skip
-        wanted = table[:, list(chosen)].T * np.array(signs)[:, None]
-        found = linprog(
-            np.zeros(len(table)),
-            A_ub=-wanted,
-            b_ub=np.zeros(len(chosen)),
-            A_eq=np.vstack([table[:, others].T, wanted.sum(axis=0)]),
-            b_eq=[*np.zeros(len(others)), 1.0],
-            bounds=(None, None),
-        )
-        if found.status == 0:
-            return True
-    return False
+    return [
+        1 if last in standing and 0 not in standing
+        else -1 if 0 in standing and last not in standing
+        else of_those_who_stayed
+        for _, standing in kinds
+    ]  # fmt: skip
+
+
+def _adds_up(others, few, nobody):
+    """Whether cells, some taken away, leave nothing of the others and none of the few turned round."""
+    count = few.shape[1]
+    found = linprog(
+        np.zeros(len(few)),
+        A_ub=-np.hstack([few, nobody]).T,
+        b_ub=np.zeros(count + nobody.shape[1]),
+        A_eq=np.vstack([others.T, few.sum(axis=1)]),
+        b_eq=[*np.zeros(others.shape[1]), 1.0],
+        bounds=(None, None),
+    )
+    return found.status == 0
