@@ -71,8 +71,8 @@ protection interval holds stays possible, as the bounds show. It would tell only
 group from elsewhere; that is the case of members who pool their answers. Where the strangers by
 chance are none (nobody of them took part, or changed anything), the sum is that of the few alone,
 but only the holder of the round knows. A member's own values now less its values then is no such
-sum and is counted; so are few beside whom strangers could only count for (tests: `isolation`). How many of a shown cell have no answer, be it that they do
-not know, that it does not apply or that they left it out, can be seen from the two numbers; never
-that it is all of them. Comparisons of the same answers that are made apart from each
-other are not audited together; releases of a round are.
+sum and is counted; so are few beside whom strangers could only count for (tests: `isolation`). How
+many of a shown cell have no answer, be it that they do not know, that it does not apply or that
+they left it out, can be seen from the two numbers; never that it is all of them. Comparisons of the
+same answers that are made apart from each other are not audited together; releases of a round are.
 """

@@ -86,7 +86,7 @@ def _signs(kinds, last, of_those_who_stayed):
 
 
 def _adds_up(others, few, nobody):
-    """Whether cells, some taken away, leave nothing of the others and none of the few turned round."""
+    """Whether shown cells can be added and subtracted until only the few are left, none turned."""
     count = few.shape[1]
     found = linprog(
         np.zeros(len(few)),
