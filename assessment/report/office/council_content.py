@@ -5,7 +5,9 @@ from typing import Any
 
 from assessment.model import Model
 from assessment.report.content import ApplicationView, Report
+from assessment.report.content.advice import RouteView
 from assessment.report.content.figures import DASH
+from assessment.report.content.shared.numbers import in_few_signs
 from assessment.result import Result
 from assessment.wording import name, translator
 
@@ -18,7 +20,10 @@ Values = dict[str, Any]
 def council_content(report: Report, result: Result, model: Model) -> Values:
     """The fields that a template may use; texts, and lists of fields."""
     about, roadmap = report.about, report.roadmap
-    applications = [_application(view, report.language) for view in report.applications]
+    requirements = _unique(gate.requirement for view in report.applications for gate in view.gates)
+    applications = [
+        _application(view, requirements, report.language) for view in report.applications
+    ]
     return {
         "municipality": about.municipality,
         "place": about.place,
@@ -34,6 +39,7 @@ def council_content(report: Report, result: Result, model: Model) -> Values:
             for one in report.profile.dimensions
         ],
         "applications": applications,
+        "requirements": requirements,
         "advised": [one for one in applications if one["is_advised"]],
         "waiting": [one for one in applications if not one["is_advised"]],
         "data_protection": _data_protection(report),
@@ -74,7 +80,7 @@ def _office(report: Report) -> Values:
     }
 
 
-def _application(view: ApplicationView, language: str) -> Values:
+def _application(view: ApplicationView, requirements: list[str], language: str) -> Values:
     _ = translator(language).gettext
     advised = view.advised
     waits = _("clarify first") if view.clarify_first else _("prepare first")
@@ -87,6 +93,7 @@ def _application(view: ApplicationView, language: str) -> Values:
         "trials": view.firmness.standing.stays,
         "too_close": view.firmness.too_close.text if view.firmness.too_close else "",
         "conditions": _unique(gate.requirement for gate in view.conditions),
+        "condition_numbers": _numbers((gate.requirement for gate in view.conditions), requirements),
         "clarify": list(view.clarify_first),
         "speaks_for": [reason.text for reason in view.speaks_for],
         "alternatives": [
@@ -102,6 +109,7 @@ def _application(view: ApplicationView, language: str) -> Values:
             }
             for route in view.routes
         ],
+        "beside": [_beside(route, view, requirements, language) for route in view.routes],
         "costs": [
             f"{group.route}: {cost.text} ({cost.kind}, {cost.place}; {cost.source}"
             + (f", {cost.as_of})" if cost.as_of else ")")
@@ -110,6 +118,23 @@ def _application(view: ApplicationView, language: str) -> Values:
         ],
         "ai_act": view.ai_act_hint,
     }
+
+
+def _beside(route: RouteView, view: ApplicationView, requirements: list[str], language: str) -> str:
+    """A route in a cell beside the others: points, state, and the numbers of what is missing."""
+    _ = translator(language).gettext
+    missing = _numbers(
+        (gate.requirement for gate in view.gates if route.id in gate.lacks), requirements
+    )
+    told = f"{route.suitability}, {route.state_name[:1].lower()}{route.state_name[1:]}"
+    if missing:
+        told += f": {missing}"
+    return _("%(route)s (advised)") % {"route": told} if route.advised else told
+
+
+def _numbers(texts: Iterable[str], requirements: list[str]) -> str:
+    """At which places of the list of all requirements these stand."""
+    return in_few_signs((requirements.index(text) + 1 for text in texts), of=0)
 
 
 def _data_protection(report: Report) -> list[str]:

@@ -1,8 +1,11 @@
 """The council paper's own Word template; an office may replace it by one in its own look."""
 
+from assessment.recommendation.model import Route
 from assessment.report.brand.contrast import Palette
 from assessment.report.office.word_template import WordTemplate
-from assessment.wording import translator
+from assessment.wording import name, translator
+
+_JOINED = " {{ one.speaks_for|join(', ') }}"
 
 
 def council_template(language: str, palette: Palette | None = None) -> bytes:
@@ -12,6 +15,7 @@ def council_template(language: str, palette: Palette | None = None) -> bytes:
 
 class _Template:
     def __init__(self, language: str, palette: Palette | None) -> None:
+        self._language = language
         self._ = _ = translator(language).gettext
         office = "{% if office %}{{ office }} · {% endif %}"
         self._word = WordTemplate(
@@ -53,6 +57,7 @@ class _Template:
         for row, (what, text) in zip(table.rows, rows, strict=True):
             self._word.strong(row.cells[0], what)
             row.cells[1].text = text
+        self._word.close("")
         self._word.own("head", _("Number, office in charge, committees and dates of meetings"))
         self._word.only_if("note", "{{ note }}")
         self._word.texts("intro")
@@ -129,9 +134,15 @@ class _Template:
         )
         self._word.control("for one in applications")
         self._word.text("{{ one.title }}", style="Heading 2")
-        self._word.text("{{ one.trials }} {{ one.too_close }}")
-        self._word.list("one.speaks_for", _("For it speak:"))
-        self._word.list("one.conditions", _("Conditions to be met before it goes live:"))
+        self._word.lead("{{ one.trials }} {{ one.too_close }}")
+        self._word.only_if("one.speaks_for", _("For it speak:") + _JOINED)
+        self._word.only_if(
+            "one.condition_numbers",
+            _(
+                "Conditions to be met before it goes live: {{ one.condition_numbers }} of the "
+                "list below."
+            ),
+        )
         self._word.list("one.clarify", _("To be clarified first:"))
         self._word.control("endfor")
         self._word.control("else")
@@ -141,19 +152,30 @@ class _Template:
     def _alternatives(self) -> None:
         _ = self._
         self._word.heading(_("Alternatives examined"))
-        self._word.text(_("Four routes were examined for each application."))
-        self._word.control("for one in applications")
-        self._word.text("{{ one.title }}", style="Heading 2")
+        self._word.text(
+            _(
+                "Four routes were examined for each application. Suitability runs from 0 to 100; "
+                "the numbers after it say which requirements of the list below are not met."
+            )
+        )
+        self._word.control("if applications")
         self._word.table(
-            "one.alternatives",
+            "applications",
             (
-                (_("Route"), "{{ row.route }}", 4.0),
-                (_("Suitability"), "{{ row.suitability }}", 2.8),
-                (_("Status"), "{{ row.state }}", 2.8),
-                (_("What is missing"), "{{ row.lacks }}", 6.4),
+                (_("Application"), "{{ row.title }}", 4.4),
+                *(
+                    (name("route", route, self._language), f"{{{{ row.beside[{place}] }}}}", 2.9)
+                    for place, route in enumerate(Route)
+                ),
             ),
         )
+        self._word.control("endif")
+        self._word.control("if requirements")
+        self._word.lead(_("Requirements that are not met on a route:"))
+        self._word.control("for text in requirements")
+        self._word.close("({{ loop.index }}) {{ text }}")
         self._word.control("endfor")
+        self._word.control("endif")
         self._word.own("alternatives", _("Your own appraisal of the alternatives"))
 
     def _costs(self) -> None:
@@ -161,7 +183,7 @@ class _Template:
         self._word.heading(_("Financial effects"))
         self._word.text("{{ cost_note }}")
         self._word.control("for one in applications")
-        self._word.list("one.costs", "{{ one.title }}")
+        self._word.list("one.costs", "{{ one.title }}", size=9)
         self._word.control("endfor")
         self._word.control("if steps")
         self._word.text(_("The measures below take {{ days }} of {{ room }} person-days."))
@@ -189,10 +211,10 @@ class _Template:
         self._word.table(
             "steps",
             (
-                (_("Quarter"), "{{ row.when }}", 3.0),
-                (_("Measure"), "{{ row.title }}", 6.2),
-                (_("Responsible"), "{{ row.responsible }}", 4.0),
-                (_("Person-days"), "{{ row.days }}", 2.8),
+                (_("Quarter"), "{{ row.when }}", 2.8),
+                (_("Measure"), "{{ row.title }}", 5.2),
+                (_("Responsible"), "{{ row.responsible }}", 5.3),
+                (_("Person-days"), "{{ row.days }}", 2.7),
             ),
         )
         self._word.control("else")

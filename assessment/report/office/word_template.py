@@ -1,6 +1,7 @@
 """A Word template in the making: paragraphs, tables and control statements in braces."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -20,6 +21,9 @@ _BLUE = RGBColor(0x14, 0x38, 0x7F)
 _GREY = RGBColor(0x5A, 0x61, 0x70)
 _SHADE = "E4E9F2"
 _FONT = "Arial"
+_SIZE = 11
+_CLOSE = Pt(2)
+_IN_TABLES = Pt(9.5)
 _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 
 # A template has no date of its own; its bytes are the same on every day.
@@ -56,7 +60,7 @@ class WordTemplate:
         section.top_margin = section.bottom_margin = Cm(2)
         styles = self._document.styles
         for style, size, bold in (
-            ("Normal", 11, False),
+            ("Normal", _SIZE, False),
             ("Heading 1", 14, True),
             ("Heading 2", 12, True),
             ("Title", 20, True),
@@ -98,6 +102,8 @@ class WordTemplate:
         run.font.size, run.font.color.rgb = Pt(9), _GREY
         number = OxmlElement("w:fldSimple")
         number.set(qn("w:instr"), "PAGE")
+        number.append(deepcopy(run._r))  # noqa: SLF001 - so that it looks as the text does
+        number[0].text = "1"
         foot._p.append(number)  # noqa: SLF001 - fields have no other door
 
     def heading(self, text: str) -> None:
@@ -117,19 +123,27 @@ class WordTemplate:
         """A statement on a paragraph of its own, which is gone once it is carried out."""
         self._document.add_paragraph(f"{{%p {statement} %}}")
 
+    def close(self, text: str) -> None:
+        """A paragraph close to the next, as in a list."""
+        self.text(text).paragraph_format.space_after = _CLOSE
+
+    def lead(self, text: str) -> None:
+        """A paragraph on one page with what follows."""
+        self.text(text).paragraph_format.keep_with_next = True
+
     def only_if(self, field: str, text: str) -> None:
         """A paragraph that is there only where the field says something."""
         self.control(f"if {field}")
         self.text(text)
         self.control("endif")
 
-    def list(self, field: str, lead: str) -> None:
+    def list(self, field: str, lead: str, size: int = _SIZE) -> None:
         """A list with its lead, where the field has anything."""
         self.control(f"if {field}")
         if lead:
-            self.text(lead).paragraph_format.keep_with_next = True
+            self.lead(lead)
         self.control(f"for text in {field}")
-        self.text("{{ text }}", style="List Bullet")
+        self.text("{{ text }}", style="List Bullet").runs[0].font.size = Pt(size)
         self.control("endfor")
         self.control("endif")
 
@@ -171,6 +185,8 @@ class WordTemplate:
         end.cells[0].text = "{%tr endfor %}"
         for one in table.rows:
             _keep_whole(one)
+            for cell in one.cells:
+                _fit(cell)
         self._document.add_paragraph()
 
     def grid(self, rows: int, widths: Sequence[float]) -> Any:
@@ -196,6 +212,14 @@ def _repeat(row: Any) -> None:
 
 def _keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+
+
+def _fit(cell: Any) -> None:
+    """The size that long German words need in a narrow column, and no room below."""
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = _CLOSE
+    for run in paragraph.runs:
+        run.font.size = _IN_TABLES
 
 
 def _shade(cell: Any, colour: str) -> None:
