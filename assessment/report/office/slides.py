@@ -14,17 +14,14 @@ from assessment.presentation import points
 from assessment.report.brand.view import Shown
 from assessment.report.brief import Brief
 from assessment.report.characters import in_reading_order
-from assessment.report.content import Report, content_of
+from assessment.report.content import ApplicationView, Report, content_of
 from assessment.report.office.marks import pixels, size_within
 from assessment.report.office.packing import repacked
 from assessment.result import Result
 from assessment.wording import translator
 
-_BLUE, _GREY, _WHITE = (
-    RGBColor(0x14, 0x38, 0x7F),
-    RGBColor(0x5A, 0x61, 0x70),
-    RGBColor(255, 255, 255),
-)
+_BLUE, _GREY = RGBColor(0x14, 0x38, 0x7F), RGBColor(0x5A, 0x61, 0x70)
+_WHITE = RGBColor(255, 255, 255)
 _WIDTH, _HEIGHT, _MARGIN = Cm(33.87), Cm(19.05), Cm(1.8)
 _INNER = _WIDTH - 2 * _MARGIN
 _TOP, _TITLE_TOP, _BODY = Cm(4), Cm(1.2), Cm(12)
@@ -93,6 +90,7 @@ class _Slides:
         }
         lines = [
             coverage,
+            *([] if profile.strongest else [_("No result yet")]),
             *self._changed(),
             *self._among_peers(),
             *_headed(_("Strongest topics"), strong),
@@ -126,7 +124,7 @@ class _Slides:
         rows = [
             (
                 view.title,
-                view.advised.name if view.advised else _("Prepare first"),
+                self._route(view),
                 view.advised.suitability if view.advised else "–",
                 view.firmness.standing.label,
             )
@@ -135,6 +133,11 @@ class _Slides:
         head = (_("Application"), _("Route"), _("Suitability"), _("Firmness"))
         bottom = self._table(slide, head, rows, (13.0, 8.0, 4.0, 5.27))
         self._further(slide, len(views) - len(rows), bottom)
+
+    def _route(self, view: ApplicationView) -> str:
+        if view.advised:
+            return view.advised.name
+        return self._("Clarify first") if view.clarify_first else self._("Prepare first")
 
     def roadmap(self) -> None:
         """What is to be done, and when."""
@@ -148,7 +151,7 @@ class _Slides:
             return
         rows = [(step.when, step.title, step.responsible, step.days) for step in steps[:_MOST_ROWS]]
         head = (_("Quarter"), _("Measure"), _("Responsible"), _("Person-days"))
-        bottom = self._table(slide, head, rows, (5.0, 12.5, 8.4, 4.37))
+        bottom = self._table(slide, head, rows, (4.8, 12.0, 8.6, 4.87))
         self._further(slide, len(steps) - len(rows), bottom)
 
     def decisions(self) -> None:
@@ -157,9 +160,7 @@ class _Slides:
         slide = self._slide(_("What is to be decided"))
         views, roadmap = self._report.applications, self._report.roadmap
         lines = [
-            _("%(title)s: %(route)s") % {"title": view.title, "route": view.advised.name}
-            if view.advised
-            else _("%(title)s: prepare first") % {"title": view.title}
+            _("%(title)s: %(route)s") % {"title": view.title, "route": self._route(view)}
             for view in views[:_MOST_ROWS]
         ]
         if further := len(views) - len(lines):
@@ -263,8 +264,8 @@ class _Slides:
     def _table(
         self, slide: Any, head: tuple[str, ...], rows: Any, widths: tuple[float, ...]
     ) -> Any:
-        """A table with a head row; where it ends."""
-        height = Cm(1.25)
+        """A table with a head row; where there is room below it."""
+        height = Cm(1.36)  # two lines of this size
         shape = slide.shapes.add_table(
             len(rows) + 1, len(head), _MARGIN, _TOP, _INNER, height * (len(rows) + 1)
         )
@@ -275,7 +276,7 @@ class _Slides:
             for cell, text in zip(table.rows[number].cells, row, strict=True):
                 cell.text = in_reading_order(text)
                 font = cell.text_frame.paragraphs[0].font
-                font.size, font.bold = Pt(14), number == 0
+                font.size, font.bold = Pt(13), number == 0
                 if number == 0:
                     cell.fill.solid()
                     cell.fill.fore_color.rgb = self._strong
@@ -283,7 +284,7 @@ class _Slides:
                 elif self._tint:
                     cell.fill.solid()
                     cell.fill.fore_color.rgb = self._tint
-        return _TOP + height * (len(rows) + 1)
+        return _TOP + height * (len(rows) + 1) + Cm(0.4)
 
     def _more(self, count: int) -> str:
         return self._("and %(count)d more in the report") % {"count": count}
@@ -291,9 +292,7 @@ class _Slides:
     def _further(self, slide: Any, count: int, top: Any) -> None:
         """That the report has more than the slide."""
         if count > 0:
-            self._lines(
-                slide, [self._more(count)], top=top + Cm(0.4), height=Cm(1), size=14, mark=""
-            )
+            self._lines(slide, [self._more(count)], top=top, height=Cm(1), size=14, mark="")
 
 
 def _headed(title: str, lines: list[str]) -> list[str]:
