@@ -17,6 +17,7 @@ from assessment.report.content.figures import points
 from assessment.report.office.council_paper import council_paper_docx, council_template_docx
 from assessment.report.office.given import GivenFile, GivenFiles
 from assessment.report.office.own_text import without_place
+from assessment.report.office.slides import slides_pptx
 from assessment.result import result_of
 from tests.integration.office import converted
 
@@ -80,15 +81,31 @@ def test_every_application_stands_in_it_with_the_digits_of_the_result(stem, lang
     assert "{%" not in said
 
 
-def test_libreoffice_opens_it_without_repair_and_shows_the_same_text(tmp_path):
+def test_libreoffice_opens_paper_and_slides_without_repair_and_shows_the_same_text(tmp_path):
     files = []
-    for stem in ("dorf", "grossstadt", "alles-unbekannt"):
-        files.append(tmp_path / f"{stem}.docx")
-        files[-1].write_bytes(paper(stem))
+    for stem in ("landkreis", "grossstadt", "alles-unbekannt"):
+        slides = slides_pptx(a_result(stem), MODEL, Brief("en"))
+        for file, data in ((f"{stem}.docx", paper(stem)), (f"{stem}-slides.pptx", slides)):
+            files.append(tmp_path / file)
+            files[-1].write_bytes(data)
     for file in converted(files, "pdf", tmp_path):
         pages = [page.extract_text() for page in PdfReader(file).pages]
-        assert "Beschlussvorschlag" in pages[0]
-        assert "Grundlagen" in "".join(pages)
+        if file.stem.endswith("slides"):
+            assert len(pages) == 5
+        else:
+            assert "Beschlussvorschlag" in pages[0]
+            assert "Grundlagen" in "".join(pages)
+            assert len(pages) <= 9  # a council reads it
+
+
+def test_each_requirement_that_is_not_met_is_told_once_and_named_by_its_number():
+    lines = text_of(paper("landkreis")).splitlines()
+    numbered = [line for line in lines if line.startswith("(")]
+    assert [line.split(" ")[0] for line in numbered] == [f"({n + 1})" for n in range(len(numbered))]
+    assert len({line.split(" ", 1)[1] for line in numbered}) == len(numbered)
+    unmet = [gate for one in to_json(a_result("landkreis"), MODEL, "de")["applications"]
+             for gates in one["gates"].values() for gate in gates]  # fmt: skip
+    assert len(numbered) == len({gate["gate"] for gate in unmet})
 
 
 def test_what_an_office_wrote_is_kept_when_the_paper_is_made_anew():
