@@ -40,18 +40,26 @@ class ExitCheckView:
     """The check for one application; without a route there are no points."""
 
     points: tuple[ExitPointView, ...]
-    unsettled: int
     note: str
     settled_reason: str
     as_of: str
 
+    @property
+    def open_points(self) -> tuple[str, ...]:
+        """The titles of the points that are not known to be settled."""
+        return tuple(point.title for point in self.points if point.standing != Standing.SETTLED)
+
+    @property
+    def unsettled(self) -> int:
+        """How many points are not known to be settled."""
+        return len(self.open_points)
+
 
 def exit_check_of(points: Sequence[ExitPoint], model: Model, language: str) -> ExitCheckView:
-    """The check in the language, with how many points are not known to be settled."""
+    """The check in the language."""
     check = model.exit_check
     return ExitCheckView(
         points=tuple(_point(point, model, language) for point in points),
-        unsettled=sum(point.standing != Standing.SETTLED for point in points),
         note=check.note[language],
         settled_reason=check.settled_reason[language],
         as_of=source_day(check.as_of, language) or "",

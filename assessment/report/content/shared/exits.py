@@ -38,6 +38,12 @@ def exit_lines_of(applications: Sequence[ApplicationView]) -> tuple[ExitLine, ..
     return tuple(_line(points, len(numbers)) for points in asked.values())
 
 
+def exits_alike(applications: Sequence[ApplicationView]) -> bool:
+    """Whether the same points are open for all applications that have a route."""
+    checks = [application.exit_check for application in applications]
+    return len({check.open_points for check in checks if check.points}) == 1
+
+
 def _line(points: Sequence[tuple[int, ExitPointView]], of: int) -> ExitLine:
     asks: dict[str, list[int]] = {}
     for number, point in points:

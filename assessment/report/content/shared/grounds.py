@@ -7,7 +7,7 @@ from assessment.report.content.advice import ApplicationView
 from assessment.report.content.firmness import FlipView
 from assessment.report.content.grounds import FactorView
 from assessment.report.content.shared.conditions import ConditionLine, conditions_of
-from assessment.report.content.shared.exits import ExitLine, exit_lines_of
+from assessment.report.content.shared.exits import ExitLine, exit_lines_of, exits_alike
 from assessment.report.content.shared.requirements import Requirement, requirements_of
 
 
@@ -20,6 +20,7 @@ class Shared:
     conditions: tuple[ConditionLine, ...]
     requirements: tuple[Requirement, ...]
     exits: tuple[ExitLine, ...]
+    exits_alike: bool
 
     def own_factors(self, application: ApplicationView) -> tuple[FactorView, ...]:
         """The levels that are not the same for every application."""
@@ -41,6 +42,7 @@ def shared_of(applications: Sequence[ApplicationView]) -> Shared:
         conditions=conditions_of(applications),
         requirements=requirements_of(applications),
         exits=exit_lines_of(applications),
+        exits_alike=len(applications) > 1 and exits_alike(applications),
     )
 
 
