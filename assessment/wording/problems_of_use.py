@@ -119,7 +119,10 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The folder holds no earlier answer file and no report."),
         N_("Put those of the earlier survey into it: .yaml, .json, .xlsx or our .pdf."),
     ),
-    "not_made": (N_("The document could not be made: {reason}"), ""),
+    "not_made": (
+        N_("The document could not be made: {reason}"),
+        N_("Try again; if it happens again, pass this on to those who look after the tool."),
+    ),
     "nothing_chosen": (
         N_("No assessment is chosen."),
         N_("Tick at least one, or take all that fit."),
