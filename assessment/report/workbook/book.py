@@ -25,13 +25,14 @@ _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
 _LONGEST_LIST = 255
 _FORBIDDEN = str.maketrans(dict.fromkeys(r"[]:*?/\'", " "))
+# "_)": a little room between a number and the text in the next column.
 _FORMATS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "code": {"font_color": "#5A6170"},
-    "points": {"num_format": "0.0"},
-    "share": {"num_format": "0.0%"},
-    "number": {"num_format": "0.###"},
-    "whole": {"num_format": "0"},
+    "points": {"num_format": "0.0_)"},
+    "share": {"num_format": "0.0%_)"},
+    "number": {"num_format": "0.###_)"},
+    "whole": {"num_format": "0_)"},
     "input": {
         "bg_color": "#FFF8DC",
         "border": 1,
