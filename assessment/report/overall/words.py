@@ -9,7 +9,6 @@ from babel.numbers import format_decimal
 from assessment.benchmark.overview import Figure, Hidden
 from assessment.benchmark.overview.figure import Key
 from assessment.model import Model
-from assessment.municipality import STATES
 from assessment.municipality.register import district_name, size_range
 from assessment.report.content.figures import day, percent, points, signed_points, whole
 from assessment.wording import name, translator
@@ -129,10 +128,8 @@ class Words:
         return day(date.fromisoformat(iso), self.language)
 
     def _value(self, attribute: str, value: str) -> str:
-        if attribute == "size_class":
-            return name("size_class", value, self.language)
-        if attribute == "state":
-            return STATES.get(value, value)
+        if attribute in {"size_class", "state"} and value:
+            return name(attribute, value, self.language)
         if attribute == "district" and value:
             return district_name(value)
         return value or translator(self.language).gettext("not known")

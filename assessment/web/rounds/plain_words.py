@@ -9,6 +9,7 @@ from assessment.benchmark.rounds.model import Round
 from assessment.benchmark.statistics.merging import merged
 from assessment.errors import Problem
 from assessment.municipality import STATES
+from assessment.municipality.register import district_name
 from assessment.web.rounds.blueprint import in_words
 from assessment.web.setup.languages import language
 from assessment.wording import codes, name, translator
@@ -81,4 +82,4 @@ def _value(value: str) -> str:
     for kind, known in (("size_class", codes("size_class")), ("state", tuple(STATES))):
         if value in known:
             return name(kind, value, language())
-    return value
+    return district_name(value)
