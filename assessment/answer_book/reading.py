@@ -70,10 +70,12 @@ def read_book(data: bytes, *, file: str, model: Model) -> Assessment:
 
 def _of_cell(problem: Problem) -> Problem:
     """The problem as whoever fills in cells can solve it: by choosing from a list, not by ids."""
+    if problem.code == "missing_key":
+        return replace(problem, code="empty_cell", values={})
     if problem.code not in _OF_LISTS:
         return problem
     given = problem.values.get("given")
-    code = "nothing_chosen" if given in (None, "") else "not_in_list"
+    code = "nothing_in_list" if given in (None, "") else "not_in_list"
     return replace(problem, code=code, values={"given": given})
 
 

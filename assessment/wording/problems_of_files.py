@@ -245,7 +245,11 @@ OF_ANSWERS: Table = {
         N_("“{given}” is not in the list of this cell."),
         N_("Choose an entry of the list; of a level its number will do."),
     ),
-    "nothing_chosen": (
+    "empty_cell": (
+        N_("This cell is empty."),
+        N_("Fill it in. A body that is in the register needs nothing but its key."),
+    ),
+    "nothing_in_list": (
         N_("Nothing is chosen here."),
         N_("Choose an entry of the list of this cell."),
     ),

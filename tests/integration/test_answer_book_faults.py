@@ -108,10 +108,10 @@ def test_every_cell_that_cannot_be_used_is_named_at_once():
         ("Antworten!F6", "not_in_list"),
         ("Rahmenbedingungen!E5", "not_in_list"),
         ("KI-Anwendungen!D5", "not_in_list"),
-        ("KI-Anwendungen!D6", "nothing_chosen"),
+        ("KI-Anwendungen!D6", "nothing_in_list"),
         ("Rahmen des Fahrplans!C5", "bad_quarter"),
-        ("Rahmen des Fahrplans!C6", "missing_key"),
-        ("Rahmen des Fahrplans!C7", "missing_key"),
+        ("Rahmen des Fahrplans!C6", "empty_cell"),
+        ("Rahmen des Fahrplans!C7", "empty_cell"),
         ("Ziele!D5", "not_in_list"),
         ("Hier beginnen!C10", "bad_date"),
     }

@@ -1,6 +1,7 @@
 """Every problem the code can name has its words; they are harmless whatever was written."""
 
 import ast
+import sys
 from pathlib import Path
 from string import Formatter
 
@@ -28,6 +29,12 @@ def codes_in_use():
 
 def test_every_code_in_use_has_words():
     assert sorted({code for code in codes_in_use() if code} - PROBLEMS.keys()) == []
+
+
+def test_no_code_has_words_in_two_places():
+    lists = [vars(module) for name, module in sys.modules.items() if ".problems_of_" in name]
+    said = [codes for one in lists for key, codes in one.items() if key.startswith("OF_")]
+    assert sum(len(codes) for codes in said) == len(PROBLEMS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
