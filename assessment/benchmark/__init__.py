@@ -19,8 +19,8 @@ of a release uses one pattern, what cannot be told for the counts cannot be subt
 answers either.
 
 **How.** `disclosure.pattern` hides what is too small (primary suppression) and then, as long as
-the bounds of a small group are too tight, the smallest of the cells that hold them (secondary
-suppression). Earlier releases enter as views of their own (`disclosure.views`): the members who are
+the bounds of a small group are too tight (`disclosure.watch`), the smallest of the cells that hold
+them (secondary suppression). Earlier releases enter as views of their own (`disclosure.views`): the members who are
 new, gone or changed since, as though every cell had been shown before; the small groups of now,
 beside old figures of cells that hardly changed; and the small groups of then, beside new figures
 of cells that did not change. A cell that was shown and did not change since is known for good:

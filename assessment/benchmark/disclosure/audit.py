@@ -16,7 +16,8 @@ from assessment.benchmark.disclosure.bounds import (
     membership,
     sum_of,
 )
-from assessment.benchmark.disclosure.pattern import (
+from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.watch import (
     View,
     Watch,
     look_at,
@@ -24,7 +25,6 @@ from assessment.benchmark.disclosure.pattern import (
     watch,
     what_is_known,
 )
-from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Cell, Flags, Layout
 
 

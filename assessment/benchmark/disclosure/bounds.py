@@ -69,6 +69,7 @@ class Known:
         kept = np.flatnonzero(self.place == NOWHERE)
         return Known(self.rows[kept], self.low[kept], self.high[kept], self.place[kept])
 
+    @cached_property
     def unbounded(self) -> Flags:
         """The atoms that nothing keeps from being as many as one likes."""
         bounded = np.isfinite(self.high).astype(float)
@@ -80,6 +81,7 @@ class Known:
         for row in np.flatnonzero(self.place == figure).tolist():
             self.low[row], self.high[row], self.place[row] = -np.inf, np.inf, NOWHERE
             self.programme.forget(row)
+        self.__dict__.pop("unbounded", None)
 
 
 def known(

@@ -59,7 +59,7 @@ class KeptProgramme:
         for name, value in _OPTIONS.items():
             self._solver.setOptionValue(name, value)
         self._solver.passModel(_model(highs, rows, low, high))
-        self._asked = np.zeros(0, dtype=np.int64)
+        self._weights = np.zeros(rows.shape[1])
 
     def forget(self, row: int) -> None:
         """From now on nothing is known of a sum any more."""
@@ -78,10 +78,9 @@ class KeptProgramme:
         return np.array(solution.col_value), np.array(solution.row_dual)
 
     def _ask(self, weights: Numbers) -> None:
-        asked = np.flatnonzero(weights)
-        changed = np.union1d(self._asked, asked).astype(np.int32)
+        changed = np.flatnonzero(weights != self._weights).astype(np.int32)
         self._solver.changeColsCost(len(changed), changed, weights[changed])
-        self._asked = asked
+        self._weights = weights.copy()
 
 
 class AskedAnew:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assessment.benchmark.disclosure.pattern import View
 from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Flags, Ints, Layout
 
 NOBODY = 0

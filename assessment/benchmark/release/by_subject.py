@@ -7,9 +7,9 @@ with the members that have a value of it, and those whose value is new, gone or 
 
 import numpy as np
 
-from assessment.benchmark.disclosure.pattern import View
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.views import NOBODY, Before, changes, views_of
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Flags, Ints
 from assessment.benchmark.release.gathered import Gathered, Past
 from assessment.benchmark.statistics.marks import NO_VALUE, classes_of, value_marks

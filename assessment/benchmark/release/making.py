@@ -7,9 +7,10 @@ import numpy as np
 
 from assessment.benchmark.disclosure.audit import Weakness, weaknesses
 from assessment.benchmark.disclosure.classes.audit import class_weaknesses
-from assessment.benchmark.disclosure.pattern import Pattern, View, pattern
+from assessment.benchmark.disclosure.pattern import Pattern, pattern
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.views import views_of
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Flags
 from assessment.benchmark.release.cells import Participation
 from assessment.benchmark.release.document import Json, sealed

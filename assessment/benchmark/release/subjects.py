@@ -8,9 +8,10 @@ import numpy as np
 from assessment.benchmark.disclosure.bounds import Among, membership
 from assessment.benchmark.disclosure.classes.answers import Answers, Scale
 from assessment.benchmark.disclosure.classes.control import protected
-from assessment.benchmark.disclosure.pattern import View, pattern
+from assessment.benchmark.disclosure.pattern import pattern
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import Shown, showable
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Flags
 from assessment.benchmark.release.by_subject import cells_in_doubt, changes_since, views_since
 from assessment.benchmark.release.cells import SubjectCells

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.benchmark.disclosure.audit import hidden_bounds
-from assessment.benchmark.disclosure.pattern import View
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.release.making import all_views, members_pattern
 from assessment.model import Model
 from assessment.services.benchmark.folder import counted, kept_releases

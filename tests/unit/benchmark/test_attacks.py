@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.benchmark.disclosure.audit import hidden_bounds, weaknesses
-from assessment.benchmark.disclosure.pattern import View, Why, pattern
+from assessment.benchmark.disclosure.pattern import Why, pattern
 from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import layout_of
 from tests.unit.benchmark.tiny import agreeing_tables, rounds
 

@@ -7,9 +7,9 @@ import numpy as np
 from scipy.sparse import csr_array, kron
 
 from assessment.benchmark.disclosure.bounds import Among, ceilings
-from assessment.benchmark.disclosure.pattern import View, Watch
 from assessment.benchmark.disclosure.programme import Numbers
 from assessment.benchmark.disclosure.rules import Rules
+from assessment.benchmark.disclosure.watch import View, Watch
 from assessment.benchmark.layout import Flags, Ints
 from assessment.benchmark.statistics.figures import Figures
 from assessment.benchmark.statistics.merging import Group

@@ -23,9 +23,10 @@ from assessment.benchmark.disclosure.classes.answers import (
     most_answers,
     watched_classes,
 )
-from assessment.benchmark.disclosure.pattern import Watch, held_by, spread_out
+from assessment.benchmark.disclosure.pattern import held_by
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import Shown
+from assessment.benchmark.disclosure.watch import Watch, spread_out
 from assessment.benchmark.layout import Ints, Layout
 from assessment.benchmark.statistics.figures import QUARTERS, Figures
 

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from assessment.benchmark.attributes import attributes_of
-from assessment.benchmark.disclosure.pattern import View, pattern
+from assessment.benchmark.disclosure.pattern import pattern
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Layout, UnknownBreakdown, breakdowns, layout_of
 from assessment.errors import Invalid, Problem
 from assessment.model import Model
