@@ -18,14 +18,14 @@ two groups of two that are known to be four would otherwise be told together. Si
 of a release uses one pattern, what cannot be told for the counts cannot be subtracted for the
 answers either.
 
-**How.** `disclosure.pattern` hides what is too small (primary suppression) and then, as long as
-the bounds of a small group are too tight (`disclosure.watch`), the smallest of the cells that hold
-them (secondary suppression). Earlier releases enter as views of their own (`disclosure.views`): the members who are
-new, gone or changed since, as though every cell had been shown before; the small groups of now,
-beside old figures of cells that hardly changed; and the small groups of then, beside new figures
-of cells that did not change. A cell that was shown and did not change since is known for good:
-hiding it later protects nothing. A cell that is hidden now and was shown before keeps its earlier
-figures with their date (`release.former`). `disclosure.audit` then plays the attacker.
+**How.** `disclosure.pattern` hides what is too small (primary suppression) and then, as long as the
+bounds of a small group are too tight (`disclosure.watch`), the smallest of the cells that hold them
+(secondary suppression). Earlier releases enter as views of their own (`disclosure.views`): the
+members who are new, gone or changed since, as though every cell had been shown before; the small
+groups of now, beside old figures of cells that hardly changed; and the small groups of then, beside
+new figures of cells that did not change. A cell that was shown and did not change since is known
+for good: hiding it later protects nothing. A cell that is hidden now and was shown before keeps its
+earlier figures with their date (`release.former`). `disclosure.audit` then plays the attacker.
 
 Each subject has views of its own between releases (`release.by_subject`): of five members that
 changed, perhaps one changed this question. Those whose value of a subject is new, gone or other

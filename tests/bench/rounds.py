@@ -14,10 +14,11 @@ import numpy as np
 from assessment.benchmark.attributes import attributes_of
 from assessment.benchmark.disclosure.classes.audit import class_weaknesses
 from assessment.benchmark.disclosure.rules import Rules
-from assessment.benchmark.gathering import gather
+from assessment.benchmark.gathering import Earlier, gather
 from assessment.benchmark.layout import breakdowns
 from assessment.benchmark.position.peers import peers_of
 from assessment.benchmark.position.release import Released
+from assessment.benchmark.release.by_subject import values_of
 from assessment.benchmark.release.document import as_bytes, opened
 from assessment.benchmark.release.making import (
     answers_of,
@@ -57,6 +58,7 @@ def figures():
         yield _counts(size, given[-1])
         yield _classes(size, given[-1])
         yield _whole(size, seconds)
+        yield _second(size)
     data = as_bytes(release)
     yield _opening(data)
     yield _position(Released(opened(json.loads(data))), load_model())
@@ -71,18 +73,51 @@ def figures():
 
 def gathered(size, year):
     """An invented round of so many bodies, drawn from the register."""
+    made = _invented(size, year, response=0.7)
+    return _brought(made, dict(zip(made.taking.tolist(), made.contributions, strict=True)))
+
+
+def gathered_again(size):
+    """A round of which 60 % were released once; then 10 % more came and 5 % said otherwise."""
+    then, later = (_invented(size, year, response=1.0).contributions for year in (0, 1))
+    lots = np.random.default_rng(5).uniform(size=size)
+    members = _invented(size, 0, response=0.0)
+    marks = [
+        ["then" if lot < 0.6 else None for lot in lots],
+        [("later" if lot < 0.05 else "then") if lot < 0.7 else None for lot in lots],
+    ]
+    said = {None: {}, "then": then, "later": later}
+    given = [
+        {at: said[mark][at] for at, mark in enumerate(of_release) if mark} for of_release in marks
+    ]
+    first = _brought(members, given[0], marks=marks[0])
+    values = {
+        (subject.kind.value, subject.id): values_of(first, place)
+        for place, subject in enumerate(first.panel.subjects)
+    }
+    before = Earlier(make_release(first, ABOUT, RULES), marks[0], values)
+    return _brought(members, given[1], marks=marks[1], earlier=[before])
+
+
+def _invented(size, year, response):
     model = load_model()
     everybody = all_municipalities()
     chosen = np.random.default_rng(3).permutation(len(everybody))[:size]
     members = [everybody[at] for at in sorted(chosen.tolist())]
     archetypes = [one.id for one in model.recommendation.archetypes]
-    made = synthetic_round(model.questionnaire, archetypes, members, year=year, response=0.7)
+    return synthetic_round(model.questionnaire, archetypes, members, year=year, response=response)
+
+
+def _brought(made, given, **released):
+    model = load_model()
     return gather(
-        members,
-        dict(zip(made.taking.tolist(), made.contributions, strict=True)),
+        made.members,
+        given,
         breakdowns("size_class,state"),
         questionnaire=model.questionnaire,
-        archetypes=archetypes,
+        archetypes=[one.id for one in model.recommendation.archetypes],
+        key=b"bench",
+        **released,
     )
 
 
@@ -169,6 +204,26 @@ def _whole(size, seconds):
         unit="s",
         hold=30.0,
         seconds={"release": seconds[size]},
+    )
+
+
+def _second(size):
+    """The whole of a second release; of its cells, those that show figures of their own now."""
+    given = gathered_again(size)
+    started = time.process_time()
+    release = make_release(given, {**ABOUT, "number": 2}, RULES)
+    spent = time.process_time() - started
+    cells = [cell for table in release["tables"] for cell in table["cells"]]
+    old = sum("as_of" in cell for cell in cells) / len(cells)
+    hidden = sum("suppressed" in cell for cell in cells) / len(cells)
+    return Figure(
+        name=f"a second release of {size:,} members, seconds",
+        floor="60 % took part at first; then 10 % more, and 5 % said otherwise",
+        value=spent,
+        unit="s",
+        hold=60.0,
+        seconds={"release": spent},
+        details={"share of cells from the first release": old, "share hidden": hidden},
     )
 
 
