@@ -55,6 +55,8 @@ def _shown(key: str, value: object, language: str) -> str:
     """A value from somebody's file, made harmless and short."""
     if key == "expected":
         return name("expected", str(value), language)
+    if key == "ratio":  # worked out by us; what stands in a file is shown as it stands there
+        return str(value).replace(".", "," if language == "de" else ".")
     text = _CONTROL.sub("�", _plain(value))
     return (
         text

@@ -115,6 +115,7 @@ def test_a_light_colour_is_refused_with_its_ratio_the_reason_and_the_nearest_one
     assert "#ff8800 has a contrast of 2.39:1" in what
     assert "at least 4.5:1" in remedy
     assert "#b56000" in remedy
+    assert "2,39:1" in problem_text(refused.value.problems[0], "de")[0]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
