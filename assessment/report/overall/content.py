@@ -1,10 +1,10 @@
 """What the overall report says: the rows of the overview, how they are written, and drawings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assessment.benchmark.overview import Figure, Overview, ScoreRow, Spread, overview_of
+from assessment.benchmark.overview import Figure, Hidden, Overview, ScoreRow, Spread, overview_of
 from assessment.benchmark.synthetic import INVENTED
 from assessment.model import Model
 from assessment.municipality import ATTRIBUTION
@@ -22,8 +22,8 @@ FIRST = 5
 class OverallReport:
     """A release as the overall report shows it.
 
-    `maps` holds a tile map for each dimension; empty where the release has no states. `hidden` and
-    `groups` count the groups of members that are hidden, and all of them.
+    `maps` holds a tile map for each dimension; empty where members are not of several states.
+    `hidden` and `groups` count the groups of members that are hidden, and all of them.
     """
 
     language: str
@@ -79,7 +79,7 @@ def overall_content(
         words=words,
         brand=view,
         sizes=_sizes(rows, words),
-        maps=tuple((words.title(row.kind, row.id), _map(row, words)) for row in rows.states),
+        maps=tuple(_maps(rows, words)),
         hidden=sum(not row.taking.is_shown for row in cells),
         groups=len(cells),
     )
@@ -116,6 +116,12 @@ def _bar(label: str, one: Spread, words: Words) -> Bar:
 
 def _value(figure: Figure) -> float | None:
     return figure.value
+
+
+def _maps(rows: Overview, words: Words) -> Iterator[tuple[str, Chart]]:
+    for row in rows.states:
+        if sum(one.median.hidden is not Hidden.NO_MEMBERS for one in row.groups) > 1:
+            yield words.title(row.kind, row.id), _map(row, words)
 
 
 def _map(row: ScoreRow, words: Words) -> Chart:

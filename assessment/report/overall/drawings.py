@@ -87,11 +87,22 @@ def _tile(tile: Tile) -> str:
         fill, ink, edge = "white", MUTED, f'stroke="{MUTED}" stroke-dasharray="3 2"'
     else:
         (fill, ink), edge = tone(tile.value), f'stroke="{STRONG}"'
-    size = 17 if tile.value is not None else 9
+    size, lines = (17, [tile.note]) if tile.value is not None else (12, tile.note.split())
+    told = (
+        text(
+            line,
+            middle,
+            y + 46 - 6 * (len(lines) - 1) + 12 * at,
+            size=size,
+            ink=ink,
+            anchor="middle",
+        )
+        for at, line in enumerate(lines)
+    )
     return (
         f'<rect x="{x}" y="{y}" width="{_TILE}" height="{_TILE}" rx="3" fill="{fill}" {edge}/>'
-        + text(tile.state, middle, y + 22, size=13, ink=ink, anchor="middle", weight=600)
-        + text(tile.note, middle, y + 46, size=size, ink=ink, anchor="middle")
+        + text(tile.state, middle, y + 20, size=13, ink=ink, anchor="middle", weight=600)
+        + "".join(told)
     )
 
 

@@ -1,6 +1,6 @@
 """How figures and groups of a release are written; what is hidden is written as the reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 
 from assessment.benchmark.overview import Figure, Hidden
 from assessment.benchmark.overview.figure import Key
+from assessment.benchmark.overview.history import Moment
 from assessment.model import Model
 from assessment.municipality.register import district_name, size_range
 from assessment.report.content.figures import day, percent, points, signed_points, whole
@@ -31,16 +32,17 @@ class Words:
 
     def change(self, figure: Figure) -> str:
         """Points with their sign, or the reason."""
-        return self._or_reason(figure, signed_points(figure.value or 0, self.language))
+        value = figure.value or 0
+        write = signed_points if round(value, 1) else points
+        return self._or_reason(figure, write(value, self.language))
 
     def share(self, figure: Figure) -> str:
-        """Whole percent, or the reason."""
-        return self._or_reason(figure, percent(figure.value, self.language))
+        """Whole percent, of less than one with a decimal, or the reason."""
+        return self._or_reason(figure, _percent(figure.value, self.language))
 
     def small_share(self, figure: Figure) -> str:
         """Percent with one decimal: coverage of a large register is often below one."""
-        text = f"{format_decimal((figure.value or 0) * 100, '0.0', locale=self.language)} %"
-        return self._or_reason(figure, text)
+        return self._or_reason(figure, _exact_percent(figure.value or 0, self.language))
 
     def count(self, figure: Figure | int) -> str:
         """A whole number, or the reason."""
@@ -52,7 +54,7 @@ class Words:
         """The interval of a sample; empty where everybody was asked or nothing is shown."""
         if figure.low is None or figure.high is None:
             return ""
-        write = percent if shares else points
+        write = _percent if shares else points
         low, high = (write(one, self.language) for one in (figure.low, figure.high))
         return f"{low}{_TO}{high}"
 
@@ -127,6 +129,14 @@ class Words:
         """A date such as 22. November 2026."""
         return day(date.fromisoformat(iso), self.language)
 
+    def moment(self, one: Moment, among: Sequence[Moment]) -> str:
+        """The day of a release, with its number where several are of that day."""
+        day = self.day(one.date)
+        if [other.date for other in among].count(one.date) == 1:
+            return day
+        told = translator(self.language).gettext("%(day)s, release %(number)s")
+        return told % {"day": day, "number": one.number}
+
     def _value(self, attribute: str, value: str) -> str:
         if attribute in {"size_class", "state"} and value:
             return name(attribute, value, self.language)
@@ -155,3 +165,14 @@ class Words:
             Hidden.NOT_COMPARED: _("not asked"),
             Hidden.NO_EARLIER: _("first time"),
         }
+
+
+def _percent(value: float | None, language: str) -> str:
+    """Whole percent; of less than one with a decimal, as most would be none otherwise."""
+    if value and value < 0.01:
+        return _exact_percent(value, language)
+    return percent(value, language)
+
+
+def _exact_percent(value: float, language: str) -> str:
+    return f"{format_decimal(value * 100, '0.0', locale=language)} %"
