@@ -169,14 +169,16 @@ def _not_told_before(
     """The groups that earlier releases left room for: what they told cannot be taken back."""
     nothing = np.zeros(len(view.seen), dtype=bool)
     fixed = nothing if view.fixed is None else view.fixed
-    what = known(matrix, (matrix @ view.atoms).astype(np.int64), shown=fixed, positive=nothing)
-    open_cells = [cell for cell in cells if _is_open(what, sum_of(matrix, cell), width)]
-    open_atoms = [
-        atom
-        for atom in atoms.tolist()
-        if _is_open(what, np.eye(1, matrix.shape[1], atom)[0], width)
-    ]
-    return tuple(open_cells), np.array(open_atoms, dtype=np.int64)
+    counts = (matrix @ view.atoms).astype(np.int64)
+    what = known(matrix, counts, shown=fixed, positive=nothing)
+    targets = rows_of(matrix, cells, atoms.tolist())
+    true = (targets @ view.atoms).astype(np.int64)
+    then = Watch(view, counts, true, true.copy(), np.full(len(true), width), targets, atoms, cells)
+    spread_out(then, what)
+    told = {at for at in then.tight().tolist() if not _is_open(what, sum_of(targets, at), width)}
+    left = np.array([at not in told for at in range(len(true))], dtype=bool)
+    kept = tuple(cell for cell, is_left in zip(cells, left, strict=False) if is_left)
+    return kept, atoms[left[len(cells) :]]
 
 
 def _is_open(what: Known, row: Numbers, width: int) -> bool:
