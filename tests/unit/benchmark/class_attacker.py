@@ -55,12 +55,21 @@ class Attacker:
         lower, upper = listed(cell.get("quartiles")) or (None, None)
         for value, share in ((lower, 0.25), (cell.get("median"), 0.5), (upper, 0.75)):
             if isinstance(value, float):
-                at = (count - 1) * share
-                points = [100 * place / (len(levels) - 1) for place in range(len(levels))]
-                below = [one for one, of in zip(levels, points, strict=True) if of <= value + 0.05]
-                above = [one for one, of in zip(levels, points, strict=True) if of >= value - 0.05]
-                self.learns(key, below, floor(at) + 1, np.inf)
-                self.learns(key, above, count - ceil(at), np.inf)
+                self.between(key, levels, value, at=(count - 1) * share, count=count)
+
+    def between(self, key, levels, value, *, at, count):
+        """Takes in a quartile: which two levels, one behind the other, could lie on either side."""
+        step = 100 / (len(levels) - 1)
+        pairs = [
+            (one, other)
+            for one in range(len(levels))
+            for other in range(one, len(levels) if at % 1 else one + 1)
+            if abs(step * (one + (other - one) * (at % 1)) - value) <= 0.051
+        ]
+        for side, rank in ((0, floor(at)), (1, ceil(at))):
+            possible = [pair[side] for pair in pairs]
+            self.learns(key, levels[: max(possible) + 1], rank + 1, np.inf)
+            self.learns(key, levels[min(possible) :], count - rank, np.inf)
 
     def bounds(self, atom, classes):
         """Between what an attacker knows the answers of an atom to lie."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.benchmark.disclosure.classes.answers import Scale
 from assessment.benchmark.layout import TOTAL, UnknownBreakdown, breakdowns
 from assessment.benchmark.statistics.intervals import median_ranks, share_interval
 from assessment.benchmark.statistics.merging import merged
@@ -47,3 +48,13 @@ def test_breakdowns_are_separate_with_commas_and_crossed_with_stars():
     assert breakdowns("state*size_class,size_class*state") == (TOTAL, ("state", "size_class"))
     with pytest.raises(UnknownBreakdown, match="county"):
         breakdowns("state,county")
+
+
+def test_a_quartile_between_two_levels_tells_both_and_that_none_lies_between():
+    levels = Scale(np.linspace(0, 100, 5), banded=False)
+    # Of 40 answers the tenth is 50 and the eleventh 100: 50 / 4 + 100 * 3 / 4.
+    told = [(list(classes), least) for classes, least in levels.beside(87.5, 9.75, 40)]
+    assert told == [([0, 1, 2], 10), ([2, 3, 4], 31), ([0, 1, 2, 3, 4], 11), ([4], 30)]
+    # A median of 50 may lie between two answers of 50, 25 and 75, or 0 and 100.
+    told = [(list(classes), least) for classes, least in levels.beside(50.0, 4.5, 10)]
+    assert told == [([0, 1, 2], 5), ([0, 1, 2, 3, 4], 6), ([0, 1, 2, 3, 4], 6), ([2, 3, 4], 5)]

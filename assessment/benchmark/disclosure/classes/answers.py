@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, floor
 
 import numpy as np
 from scipy.sparse import csr_array, kron
@@ -17,6 +18,9 @@ from assessment.benchmark.statistics.merging import Group
 CLASSES, UNKNOWN, POINTS = PARTS = range(3)
 """The figures of a cell that can be hidden by themselves; figure `cell * len(PARTS) + part`."""
 
+Ends = tuple[int, int]
+"""The first and the last class that an answer may be of."""
+
 Limits = tuple[csr_array, Numbers]
 """Sums of a table, and what each is at most."""
 
@@ -30,12 +34,34 @@ class Scale:
     points: Numbers
     banded: bool
 
-    def classes(self, value: float) -> tuple[int, int]:
-        """The last class with points at most, and the first with points at least, this value."""
-        last = int(np.searchsorted(self.points, value + _LAST_BITS, side="right"))
-        if self.banded:
-            return last, last
-        return last - 1, int(np.searchsorted(self.points, value - _LAST_BITS, side="left"))
+    def beside(
+        self, value: float, at: float, count: int, within: float = 0.0
+    ) -> Iterator[tuple[range, int]]:
+        """Of so many answers, how many at least are in the classes up to and from a quartile's.
+
+        A quartile lies `at` a place between two answers, counted from 0. Where levels are few, it
+        often tells which two, and so that nobody gave a level between them.
+        """
+        ends = self._in_bands(value, at, within) if self.banded else self._pair(value, at, within)
+        top = len(self.points) - (not self.banded)
+        for place, (first, last) in zip((floor(at), ceil(at)), ends, strict=True):
+            yield range(last + 1), place + 1
+            yield range(first, top + 1), count - place
+
+    def _in_bands(self, value: float, at: float, within: float) -> tuple[Ends, Ends]:
+        first, last = (
+            int(np.searchsorted(self.points, value + off + _LAST_BITS, side="right"))
+            for off in (-within, within)
+        )
+        return ((0, last), (first, len(self.points))) if at % 1 else ((first, last), (first, last))
+
+    def _pair(self, value: float, at: float, within: float) -> tuple[Ends, Ends]:
+        """Between which levels the answer before, and the one behind, lie."""
+        levels = self.points
+        between = levels[:, None] * (1 - at % 1) + levels[None, :] * (at % 1)
+        agrees = np.abs(between - value) <= within + _LAST_BITS
+        before, behind = np.nonzero(np.triu(agrees) if at % 1 else np.diag(agrees.diagonal()))
+        return _ends(before), _ends(behind)
 
 
 @dataclass(frozen=True)
@@ -91,6 +117,10 @@ def watched_classes(answers: Answers, table: Ints, groups: Iterable[Group], rule
     view = View(table.reshape(-1), np.ones(len(size), dtype=bool), is_now=False)
     room = np.minimum(rules.protection, answers.among.members[atoms])
     return Watch(view, size, true, true.copy(), room, targets, atoms)
+
+
+def _ends(classes: Ints) -> Ends:
+    return int(classes.min()), int(classes.max())
 
 
 def _alike(levels: Ints, groups: Iterable[Group]) -> Iterator[tuple[int, list[int]]]:

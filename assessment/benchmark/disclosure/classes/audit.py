@@ -6,7 +6,6 @@ true answers is only how many of each atom gave each.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil, floor
 from typing import Any
 
 import numpy as np
@@ -99,11 +98,8 @@ def _sides(layout: Layout, answers: Answers, at: int, cell: Mapping[str, Any]) -
     """So many lie at or below a published value, and so many at or above it."""
     if answers.scale is None:
         return
-    last = answers.counts.shape[1] - 1
-    for value, below, above in _values(cell):
-        at_most, _ = answers.scale.classes(value + _ROUNDED)
-        _, at_least = answers.scale.classes(value - _ROUNDED)
-        for group, count in ((range(at_most + 1), below), (range(at_least, last), above)):
+    for value, at_place in _values(cell):
+        for group, count in answers.scale.beside(value, at_place, cell["n"], _ROUNDED):
             yield _part(layout, answers.counts, at, group), float(count), np.inf, _HIDEABLE
 
 
@@ -115,19 +111,18 @@ def _part(layout: Layout, table: Ints, at: int, classes: Sequence[int]) -> Numbe
     return counted.reshape(-1)
 
 
-def _values(cell: Mapping[str, Any]) -> Iterator[tuple[float, int, int]]:
-    """The published values, each with how many lie at or below and at or above it at least."""
+def _values(cell: Mapping[str, Any]) -> Iterator[tuple[float, float]]:
+    """The published values, each with its place among the answers."""
     count = cell["n"]
     lower, upper = _pair(cell, "quartiles")
     for value, share in ((lower, 0.25), (cell.get("median"), 0.5), (upper, 0.75)):
         if isinstance(value, int | float):
-            at = (count - 1) * share
-            yield value, floor(at) + 1, count - ceil(at)
+            yield value, (count - 1) * share
     low, high = _pair(cell, "median_interval")
     if low is not None and high is not None:
         tail = int(median_ranks(np.array([count]))[0])
-        yield low, tail, count - tail + 1
-        yield high, count - tail + 1, tail
+        yield low, tail - 1
+        yield high, count - tail
 
 
 def _pair(cell: Mapping[str, Any], name: str) -> tuple[float | None, float | None]:

@@ -8,7 +8,6 @@ too well, the figure that it rests on is hidden, first that of the smallest cell
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
 
 import numpy as np
 from scipy.sparse import csr_array, vstack
@@ -124,28 +123,27 @@ def _least_rows(answers: Answers, shown: Shown) -> Iterator[_Row]:
     last = answers.counts.shape[1] - 1
     for cell in np.flatnonzero(shown.median).tolist():
         least: dict[tuple[int, ...], int] = {}
-        for value, below, above in _values(answers.figures, shown, cell):
-            at_most, at_least = answers.scale.classes(value)
-            for side, count in (((0, at_most + 1), below), ((at_least, last), above)):
-                classes = tuple(range(*side))
+        answered = int(answers.figures.answered[cell])
+        for value, at in _values(answers.figures, shown, cell):
+            for side, count in answers.scale.beside(value, at, answered):
+                classes = tuple(side)
                 least[classes] = max(count, least.get(classes, 0))
         for classes, count in least.items():
             if 0 < len(classes) < last:
                 yield _Row(cell, classes, cell * len(PARTS) + POINTS, count)
 
 
-def _values(figures: Figures, shown: Shown, cell: int) -> Iterator[tuple[float, int, int]]:
-    """The published values of a cell, each with how many lie at or below and at or above it."""
+def _values(figures: Figures, shown: Shown, cell: int) -> Iterator[tuple[float, float]]:
+    """The published values of a cell, each with its place among the answers."""
     count = int(figures.answered[cell])
     quarters = range(3) if shown.quartiles[cell] else (1,)
     for place in quarters:
-        at = (count - 1) * QUARTERS[place]
-        yield float(figures.quartiles[cell, place]), floor(at) + 1, count - ceil(at)
+        yield float(figures.quartiles[cell, place]), (count - 1) * QUARTERS[place]
     if shown.interval[cell]:
         tail = int(figures.tail[cell])
         low, high = figures.interval[cell].tolist()
-        yield low, tail, count - tail + 1
-        yield high, count - tail + 1, tail
+        yield low, tail - 1
+        yield high, count - tail
 
 
 def _matrix(cells: csr_array, table: Ints, rows: Sequence[_Row]) -> csr_array:
