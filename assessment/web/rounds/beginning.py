@@ -41,10 +41,10 @@ def begin() -> ResponseReturnValue:
 
 @pages.get("/<slug>/edit")
 def edit(slug: str) -> ResponseReturnValue:
-    """The form with what the round holds; only while nothing is released."""
+    """The form with what the round holds; once something is released, the page that says why not."""
     line = opened(slug)
     if line.round is None or line.releases:
-        raise Conflict(slug)
+        return redirect(url_for("rounds.show", slug=slug), 303)
     return _form(round_form(language())(data=typed_of(line.round)), line=line)
 
 
