@@ -248,9 +248,7 @@ def test_a_template_of_the_clients_brand_counts_before_that_of_the_house(case):
 
 def test_a_brand_is_deleted_after_a_question_and_its_clients_have_that_of_the_house(case):
     question = case.browser.get(f"{case.own}/delete").text
-    assert (
-        "Diese Mandanten haben danach das Erscheinungsbild des Hauses: Musterstadt" in question
-    )
+    assert "Diese Mandanten haben danach das Erscheinungsbild des Hauses: Musterstadt" in question
 
     case.browser.post(f"{case.own}/delete")
 

@@ -41,7 +41,7 @@ def begin() -> ResponseReturnValue:
 
 @pages.get("/<slug>/edit")
 def edit(slug: str) -> ResponseReturnValue:
-    """The form with what the round holds; once something is released, the page that says why not."""
+    """The form with what the round holds; once something is released, the page that says so."""
     line = opened(slug)
     if line.round is None or line.releases:
         return redirect(url_for("rounds.show", slug=slug), 303)
