@@ -14,7 +14,7 @@ from assessment.benchmark.rounds.contributions import (
     table_of,
 )
 from assessment.benchmark.rounds.members import members_of
-from assessment.benchmark.rounds.model import Minimums, Selection
+from assessment.benchmark.rounds.model import Minimums, Round, Selection
 from assessment.benchmark.rounds.wide import Columns, wide_assessments
 from assessment.errors import Invalid
 from assessment.model import load_model
@@ -23,6 +23,7 @@ from assessment.questionnaire.answers import Answer, Assessment, State
 from assessment.questionnaire.bridge import same_version
 from assessment.services.benchmark.contributions.mapping_file import mapping_text
 from assessment.services.benchmark.contributions.reading import columns_of
+from assessment.services.benchmark.releasing import Counted, Kept, gathered_for
 
 QUESTIONS = load_model().questionnaire
 ALL = {one.id: Answer(State.ANSWERED, 2) for one in QUESTIONS.questions}
@@ -191,3 +192,16 @@ def test_a_round_may_raise_the_minimum_and_never_lower_it():
     assert Minimums(group=12).rules.shares == 12
     with pytest.raises(ValueError, match="greater than or equal to 5"):
         Minimums(group=3)
+
+
+def test_who_was_in_a_release_stays_on_the_list_or_its_answers_could_be_subtracted():
+    """Between two releases one member is struck off, and nobody else of its state changed."""
+    members = [by_ags(ags) for ags in (FLENSBURG, KIEL, PADERBORN)]
+    given = dict.fromkeys(range(5), checked([entry("one", KIEL)])[0].given)
+    round_ = Round(name="Round", questionnaire=QUESTIONS.reference)
+    earlier = [Kept({"participation": []}, {FLENSBURG: "said", BUEREN: "said"})]
+    with pytest.raises(Invalid) as error:
+        gathered_for(Counted(round_, tuple(members), (), given), load_model(), earlier)
+    assert [(one.code, one.values) for one in error.value.problems] == [
+        ("member_gone", {"given": BUEREN})
+    ]
