@@ -20,10 +20,12 @@ def mended(raw: bytes) -> bytes:
     with pikepdf.open(BytesIO(raw)) as pdf:
         root = pdf.Root.StructTreeRoot
         _join_tables(root)
+        held = set()
         for element in _elements(root):
+            held.add(element.objgen)
             if Name.TH == element.S:
                 element.A.Scope = Name.Column if Name.THead == element.P.P.S else Name.Row
-        _mark_artefacts(pdf)
+        _mark_artefacts(pdf, held)
         _print_links(pdf)
         out = BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -89,11 +91,9 @@ def _same(one: object, other: Object) -> bool:
     return isinstance(one, Dictionary) and one.objgen == other.objgen
 
 
-def _mark_artefacts(pdf: pikepdf.Pdf) -> None:
+def _mark_artefacts(pdf: pikepdf.Pdf, held: set[tuple[int, int]]) -> None:
     """Turn marked content into artefacts where no element of the tree holds it any more."""
-    root = pdf.Root.StructTreeRoot
-    held = {element.objgen for element in _elements(root)}
-    numbers = root.ParentTree.Nums
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     for page, holders in zip(pdf.pages, numbers[1::2], strict=False):
         loose = {n for n, holder in enumerate(holders) if holder.objgen not in held}
         _rewrite(pdf, page, loose)
