@@ -26,6 +26,8 @@ groups of now, beside old figures of cells that hardly changed; and the small gr
 new figures of cells that did not change. A cell that was shown and did not change since is known
 for good: hiding it later protects nothing. A cell that is hidden now and was shown before keeps its
 earlier figures with their date (`release.former`). `disclosure.audit` then plays the attacker.
+A member stays in the groups in which a release first counted it, whatever a new edition of the
+register says: moved, it alone would be what one cell lost and another won.
 
 Each subject has views of its own between releases (`release.by_subject`): of five members that
 changed, perhaps one changed this question. Those whose value of a subject is new, gone or other

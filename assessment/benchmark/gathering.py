@@ -116,16 +116,20 @@ def _columns(bodies: Sequence[Municipality]) -> dict[str, list[str]]:
 
 
 def _registered(members: Sequence[Municipality], layout: Layout) -> Ints:
-    """How many bodies of the members' kinds the register has in each cell."""
-    bodies: list[dict[str, str]] = []
+    """How many bodies of the members' kinds the register has in each cell.
+
+    The members count where they stand here: the register may have moved them since a release.
+    """
+    bodies: dict[str, dict[str, str]] = {}
     if any(one.body is Body.MUNICIPALITY for one in members):
-        bodies += [attributes_of(municipality_of(row)) for row in municipality_rows().values()]
+        bodies |= {k: attributes_of(municipality_of(r)) for k, r in municipality_rows().items()}
     if any(one.body is Body.COUNTY for one in members):
-        bodies += [attributes_of(county_of(row)) for row in county_rows().values()]
+        bodies |= {key: attributes_of(county_of(row)) for key, row in county_rows().items()}
+    bodies |= {one.ags: attributes_of(one) for one in members if one.ags}
     counts = np.zeros(len(layout.cells), dtype=np.int64)
     for by in layout.breakdowns:
         place = {cell.key: at for cell, at in layout.place.items() if cell.by == by}
-        for body in bodies:
+        for body in bodies.values():
             at = place.get(tuple(body[name] for name in by))
             if at is not None:
                 counts[at] += 1

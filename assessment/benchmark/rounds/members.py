@@ -1,7 +1,8 @@
 """The members of a round, found in the register."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from assessment.benchmark.rounds.model import Selection
 from assessment.errors import Invalid, Problem
@@ -11,16 +12,24 @@ from assessment.municipality.register import municipality_of, municipality_rows
 Listed = tuple[str, int]
 """A key from a list of members, and the line it stands in."""
 
+_DIGITS = 8  # of a municipality's key; a county's has five
+_NONE: Mapping[str, Municipality] = {}
+
 
 def members_of(
-    selection: Selection, listed: Iterable[Listed] = (), *, file: str = ""
+    selection: Selection,
+    listed: Iterable[Listed] = (),
+    *,
+    file: str = "",
+    counted: Mapping[str, Municipality] = _NONE,
 ) -> tuple[Municipality, ...]:
     """The members, in order of their keys. Raises Invalid with every line that is none.
 
-    `listed` are the keys of a list, `file` is what problems call it.
+    `listed` are the keys of a list, `file` is what problems call it. `counted` are the members by
+    key as a release counted them: what the register says of these by now does not matter.
     """
-    problems = list(_unknown_names(selection))
-    found = {one.ags: one for one in _fitting(selection)}
+    problems = list(_unknown_names(selection, counted))
+    found = {one.ags: one for one in _fitting(selection, counted)}
     single = [(key, None, f"members.ags[{at}]", "") for at, key in enumerate(selection.ags)]
     lines = [(key, line, "", file) for key, line in listed]
     seen: set[str] = set()
@@ -29,7 +38,7 @@ def members_of(
             problems.append(Problem("member_without_key", place, {}, source, line))
             continue
         try:
-            found[key] = by_ags(key)
+            found[key] = counted[key] if key in counted else by_ags(key)
         except UnknownAgs as error:
             values = {"given": key, "suggestion": error.suggestion}
             problems.append(Problem("unknown_member", place, values, source, line))
@@ -49,13 +58,15 @@ def all_kinds() -> tuple[str, ...]:
     return tuple(kind for kind, _ in counts.most_common())
 
 
-def _fitting(selection: Selection) -> Iterator[Municipality]:
+def _fitting(selection: Selection, counted: Mapping[str, Municipality]) -> Iterator[Municipality]:
     if not (selection.states or selection.size_classes or selection.districts or selection.kinds):
         return
-    for row in municipality_rows().values():
-        if selection.districts and row["ags"][:5] not in selection.districts:
+    rows = municipality_rows()
+    merged = (ags for ags in counted if len(ags) == _DIGITS and ags not in rows)
+    for ags in chain(rows, merged):
+        if selection.districts and ags[:5] not in selection.districts:
             continue
-        body = municipality_of(row)
+        body = counted[ags] if ags in counted else municipality_of(rows[ags])
         if selection.states and body.state not in selection.states:
             continue
         if selection.kinds and body.kind not in selection.kinds:
@@ -64,8 +75,9 @@ def _fitting(selection: Selection) -> Iterator[Municipality]:
             yield body
 
 
-def _unknown_names(selection: Selection) -> Iterator[Problem]:
-    districts = {ags[:5] for ags in municipality_rows()} if selection.districts else set()
+def _unknown_names(selection: Selection, counted: Mapping[str, Municipality]) -> Iterator[Problem]:
+    keys = chain(municipality_rows(), counted) if selection.districts else ()
+    districts = {ags[:5] for ags in keys}
     kinds = all_kinds() if selection.kinds else ()
     sizes = {"11", "12", "21", "22", "30", "40", "50"}
     for name, given, known in (

@@ -13,7 +13,9 @@ from assessment.model import Model
 from assessment.services.benchmark.contributions.checked import checked_before
 from assessment.services.benchmark.contributions.reading import contributions_in, read_all
 from assessment.services.benchmark.marks import key_of, read_marks, write_marks
+from assessment.services.benchmark.members import keep_members
 from assessment.services.benchmark.opening import (
+    PRIVATE,
     RELEASES,
     RoundFolder,
     read_release,
@@ -52,6 +54,7 @@ def make_next_release(
     release = release_from(gathered, folder.round, model, day=day, progress=progress)
     name = f"{release['number']:03d}"
     # First what it rests on: a release without it could never be followed by another.
+    keep_members(folder.path / PRIVATE, found.members)
     keys = [identity(body) for body in found.members]
     write_marks(folder.path, name, members=found.marks, gathered=gathered, keys=keys)
     path = folder.path / RELEASES / f"{name}-{release['date']}.json"

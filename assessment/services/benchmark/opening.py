@@ -22,6 +22,7 @@ from assessment.model import Model
 from assessment.municipality import Municipality
 from assessment.questionnaire.documents import Document, Faults, checked, read_document
 from assessment.services.benchmark.contributions.tables import table_rows
+from assessment.services.benchmark.members import kept_members
 from assessment.services.files import remove_unfinished, write_atomically
 
 Json = dict[str, Any]
@@ -145,7 +146,8 @@ def _write(path: Path, round_: Round) -> None:
 def _members(path: Path, round_: Round) -> tuple[Municipality, ...]:
     name = round_.members.file
     listed = list(_listed(path / name)) if name else []
-    return members_of(round_.members, listed, file=name or "")
+    counted = kept_members(path / PRIVATE)
+    return members_of(round_.members, listed, file=name or "", counted=counted)
 
 
 def _listed(path: Path) -> Iterator[Listed]:

@@ -1,5 +1,6 @@
 """Which contributions count, and what a wide table and a list of members have to look like."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +19,7 @@ from assessment.benchmark.rounds.model import Minimums, Round, Selection
 from assessment.benchmark.rounds.wide import Columns, wide_assessments
 from assessment.errors import Invalid
 from assessment.model import load_model
-from assessment.municipality import by_ags
+from assessment.municipality import Body, Municipality, by_ags
 from assessment.questionnaire.answers import Answer, Assessment, State
 from assessment.questionnaire.bridge import same_version
 from assessment.services.benchmark.contributions.mapping_file import mapping_text
@@ -179,6 +180,15 @@ def test_a_table_of_which_nobody_knows_the_day_is_a_fault():
 def test_members_are_those_of_the_register_that_fit_and_those_listed():
     found = members_of(Selection(districts=["05774"], size_classes=["11", "12"]), [(KIEL, 2)])
     assert [one.name for one in found] == ["Kiel", "Paderborn"]
+
+
+def test_members_that_a_release_counted_stay_what_they_were_whatever_the_register_says_by_now():
+    then = replace(by_ags(KIEL), size_class="21")
+    gone = Municipality("Ahausen", Body.MUNICIPALITY, "NI", ags="03357900", size_class="50")
+    counted = {KIEL: then, gone.ags: gone}
+    assert members_of(Selection(ags=(KIEL, gone.ags)), counted=counted) == (then, gone)
+    assert gone in members_of(Selection(districts=("03357",)), counted=counted)
+    assert then in members_of(Selection(states=("SH",), size_classes=("21",)), counted=counted)
 
 
 def test_every_bad_line_of_a_list_of_members_is_reported():
