@@ -71,7 +71,7 @@ def test_a_member_that_the_register_moved_is_counted_where_it_was(tmp_path, next
 def test_what_is_kept_of_the_members_tells_when_it_cannot_be_read(tmp_path):
     model = load_model()
     _begin(tmp_path / "round", model)
-    kept = tmp_path / "round" / "private" / "members.json"
+    kept = tmp_path / "round" / "private" / "counted.json"
     kept.write_text('{"members": {"09171111": {"name": "x"}}}')
     with pytest.raises(Invalid) as error:
         open_round(tmp_path / "round", model)

@@ -15,7 +15,7 @@ from assessment.errors import Invalid, Problem
 from assessment.municipality import Body, Municipality
 from assessment.services.files import write_atomically
 
-_MEMBERS = "members.json"
+_COUNTED = "counted.json"
 
 
 def keep_members(private: Path, members: Iterable[Municipality]) -> None:
@@ -24,7 +24,7 @@ def keep_members(private: Path, members: Iterable[Municipality]) -> None:
         "private": "never publish this file",
         "members": {body.ags: _said(body) for body in members},
     }
-    write_atomically(private / _MEMBERS, json.dumps(content, ensure_ascii=False).encode())
+    write_atomically(private / _COUNTED, json.dumps(content, ensure_ascii=False).encode())
 
 
 def kept_members(private: Path) -> dict[str, Municipality]:
@@ -32,7 +32,7 @@ def kept_members(private: Path) -> dict[str, Municipality]:
 
     Nor are there any where a round was released before they were kept.
     """
-    path = private / _MEMBERS
+    path = private / _COUNTED
     try:
         content = json.loads(path.read_bytes())
         return {key: _body(said) for key, said in content["members"].items()}
