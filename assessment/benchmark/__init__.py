@@ -77,4 +77,7 @@ sum and is counted; so are few beside whom strangers could only count for (tests
 many of a shown cell have no answer, be it that they do not know, that it does not apply or that
 they left it out, can be seen from the two numbers; never that it is all of them. Comparisons of the
 same answers that are made apart from each other are not audited together; releases of a round are.
+A round that follows another is a survey of its own: everybody answers anew, for what was answered
+until the release of the round before does not count again, and their releases stand side by side
+without being weighed against each other.
 """

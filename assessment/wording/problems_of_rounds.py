@@ -109,6 +109,10 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("The release is of the questionnaire {given}; answers to {allowed} cannot be compared."),
         N_("Take a release of a round with the same questionnaire."),
     ),
+    "nothing_to_follow": (
+        N_("Nothing has been released in this round, so none can follow it."),
+        N_("Choose a round with a release, a file with one, or none."),
+    ),
     "round_without_release": (
         N_("Nothing has been released in this round yet."),
         N_("Make a release first: assessment round release FOLDER."),

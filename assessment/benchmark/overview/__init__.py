@@ -62,7 +62,9 @@ class Overview:
     each dimension and a column for each of the 16 states, also those without members; it is empty
     where the release is not broken down by state. `levels`, `unknown`, `wanted`, `routes` and
     `priorities` are those of the group `key`; `overall_route` is over all applications.
-    `former_days` are those of earlier releases whose figures this one keeps, newest first.
+    `series` has a moment for each round where there are rounds before, `is_over_rounds`, and else
+    for each release. `former_days` are those of earlier releases whose figures this one keeps,
+    newest first.
     """
 
     release: Mapping[str, Any]
@@ -79,6 +81,7 @@ class Overview:
     routes: tuple[Distribution, ...]
     priorities: tuple[Priority, ...]
     series: tuple[Line, ...]
+    is_over_rounds: bool
     former_days: tuple[str, ...]
 
 
@@ -88,9 +91,14 @@ def overview_of(
     model: RecommendationModel,
     *,
     earlier: Sequence[Mapping[str, Any]] = (),
+    before: Sequence[Mapping[str, Any]] = (),
     key: Key = EVERYBODY,
 ) -> Overview:
-    """The rows of a release, for everybody or for one group; `earlier` holds those before it."""
+    """The rows of a release, for everybody or for one group.
+
+    `earlier` holds the releases of its round before it, `before` the last ones of the rounds
+    before.
+    """
     found = Lookup(release)
     dimensions = [("dimension", one.id) for one in questionnaire.dimensions]
     topics = [("topic", one.id) for one in questionnaire.topics]
@@ -98,7 +106,7 @@ def overview_of(
     kinds = [one.id for one in model.archetypes]
     sizes = keys_of(release, SIZE_CLASS)
     states = [{"state": one} for one in GERMAN_STATES] if keys_of(release, STATE) else []
-    series = [*(Lookup(one) for one in earlier), found]
+    series = [*(Lookup(one) for one in before or earlier), found]
     return Overview(
         release=release,
         key=key,
@@ -114,5 +122,6 @@ def overview_of(
         routes=tuple(distribution(found, ("route", id), key) for id in kinds),
         priorities=priorities(found, [id for _, id in topics], model, key),
         series=history(series, [*dimensions, *topics], key),
+        is_over_rounds=bool(before),
         former_days=former_days(release),
     )

@@ -22,6 +22,8 @@ class Hidden(StrEnum):
     """The release has no table of this kind."""
     NO_EARLIER = "no_earlier"
     """It is the first release of its round."""
+    OTHER_VERSION = "other_version"
+    """The figures before are of another version of the questionnaire: a break in the series."""
 
 
 @dataclass(frozen=True)

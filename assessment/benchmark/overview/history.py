@@ -1,4 +1,4 @@
-"""Time series over the releases of a round: a gap in a line has a reason."""
+"""Time series over rounds, or the releases of one: a gap in a line has a reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ class Moment:
     `along` is where its day lies between the first release (0) and the last (1).
     """
 
+    round: str
+    questionnaire: str
     date: str
     number: int
     along: float
@@ -35,10 +37,20 @@ class Line:
     change: Figure
 
     @property
+    def has_break(self) -> bool:
+        """Whether figures of several versions of the questionnaire stand side by side."""
+        return len({one.questionnaire for one in self.moments}) > 1
+
+    @property
     def runs(self) -> tuple[tuple[Moment, ...], ...]:
-        """Moments in a row whose medians are shown: what a drawn line may join."""
-        in_turn = groupby(self.moments, key=lambda one: one.spread.median.is_shown)
-        return tuple(tuple(run) for is_shown, run in in_turn if is_shown)
+        """Moments in a row whose medians are shown: what a drawn line may join.
+
+        A new version of the questionnaire is a break in the series.
+        """
+        in_turn = groupby(
+            self.moments, key=lambda one: (one.spread.median.is_shown, one.questionnaire)
+        )
+        return tuple(tuple(run) for (is_shown, _), run in in_turn if is_shown)
 
 
 def former_days(release: Mapping[str, Any]) -> tuple[str, ...]:
@@ -57,6 +69,8 @@ def history(releases: Sequence[Lookup], subjects: Sequence[Subject], key: Key) -
 def _line(releases: Sequence[Lookup], places: Sequence[float], subject: Subject, key: Key) -> Line:
     moments = tuple(
         Moment(
+            one.release["round"],
+            one.release["questionnaire"],
             one.release["date"],
             one.release["number"],
             along,
@@ -81,6 +95,8 @@ def _change(moments: Sequence[Moment]) -> Figure:
     medians = [one.spread.median for one in moments[-2:]]
     if len(medians) < 2:
         return without(Hidden.NO_EARLIER)
+    if len({one.questionnaire for one in moments[-2:]}) > 1:
+        return without(Hidden.OTHER_VERSION)
     if reasons := [one.hidden for one in medians if one.hidden]:
         return without(reasons[0])
     if medians[1].as_of:

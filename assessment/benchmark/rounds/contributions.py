@@ -30,6 +30,7 @@ class Standing(StrEnum):
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
     NOT_A_MEMBER = "not_a_member"
+    OF_EARLIER_ROUND = "of_earlier_round"
 
     @property
     def is_counted(self) -> bool:
@@ -105,9 +106,16 @@ def received(
 
 
 def table_of(
-    entries: Iterable[Received], members: Sequence[Municipality], withdrawn: Iterable[str]
+    entries: Iterable[Received],
+    members: Sequence[Municipality],
+    withdrawn: Iterable[str],
+    before: date | None = None,
 ) -> tuple[Line, ...]:
-    """All that was handed in, in order; the newest of each member counts, the last of a day."""
+    """All that was handed in, in order; the newest of each member counts, the last of a day.
+
+    What was answered until the day `before` belongs to an earlier round. Counted in both, nobody
+    would have changed but who is new, and would be the difference.
+    """
     given = list(entries)
     place = {identity(body): at for at, body in enumerate(members)}
     newest = _newest(given)
@@ -120,7 +128,9 @@ def table_of(
             standing = Standing.NOT_A_MEMBER
         elif entry.body.ags in gone:
             standing = Standing.WITHDRAWN
-        elif latest is not entry:
+        elif before and entry.date <= before:
+            standing = Standing.OF_EARLIER_ROUND
+        elif latest is not entry and (entry.answered or entry.date < latest.date):
             standing = Standing.REPLACED
         else:
             standing = _complete(entry.answered, entry.asked)
@@ -170,12 +180,17 @@ def bare_answer(state: State, value: Value | None) -> Answer:
 
 
 def _newest(entries: Iterable[Received]) -> dict[str, Received]:
+    """The newest entry of each body; one without answers takes no place of one that has some."""
     found: dict[str, Received] = {}
     for entry in entries:
         key = identity(entry.body)
-        if key not in found or entry.date >= found[key].date:
+        if key not in found or _weight(entry) >= _weight(found[key]):
             found[key] = entry
     return found
+
+
+def _weight(entry: Received) -> tuple[bool, date]:
+    return entry.answered > 0, entry.date
 
 
 def _complete(answered: int, asked: int) -> Standing:

@@ -123,5 +123,6 @@ def _reason(line: "Line") -> str:
         "replaced": _("does not count: %(later)s is newer."),
         "withdrawn": _("does not count: it was withdrawn."),
         "not_a_member": _("does not count: the body is not a member."),
+        "of_earlier_round": _("does not count: answered before the last round was released."),
     }
     return sentences[line.standing.value] % values

@@ -41,15 +41,30 @@ def _several(name: str, text: str) -> click.Option:
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
         help=_("A list of members, CSV or XLSX, with a column ags."),
     ),
+    click.Option(
+        ["--follows"],
+        type=click.Path(path_type=Path, exists=True),
+        help=_("The round before, its folder or a file with its release: a time series begins."),
+    ),
     click.Option(["--by"], default="size_class,state", show_default=True, help=_("Breakdowns.")),
     click.Option(["--first"], help=_("First day on which answers are collected, as 2026-11-22.")),
     click.Option(["--last"], help=_("Last day on which answers are collected.")),
 )
-def new(folder: Path, *, name: str, by: str, members: Path | None, **chosen: Any) -> None:
+def new(
+    folder: Path,
+    *,
+    name: str,
+    by: str,
+    members: Path | None,
+    follows: Path | None,
+    **chosen: Any,
+) -> None:
     """Write round.yaml and say how many members there are."""
     from assessment.model import load_model
+    from assessment.services.benchmark.following import follow, to_follow
     from assessment.services.benchmark.opening import begin_round, wanted_round
 
+    before = to_follow(follows) if follows else ()
     days = {key: chosen[key] for key in ("first", "last") if chosen[key]}
     wanted = wanted_round(
         name=name,
@@ -65,10 +80,13 @@ def new(folder: Path, *, name: str, by: str, members: Path | None, **chosen: Any
         },
     )
     made = begin_round(folder, wanted, members)
+    if before:
+        follow(folder, before)
     click.echo(
         _("%(folder)s: a round with %(count)d members.")
         % {"folder": folder, "count": len(made.members)}
     )
+    _show_before(folder)
 
 
 @make_command(
@@ -119,6 +137,7 @@ def status(folder: Path) -> None:
         for entry in late:
             values = {"source": entry.source, "day": day_text(entry.date)}
             click.echo(_("%(source)s: is of %(day)s, outside the period of the round.") % values)
+    _show_before(folder)
     click.echo(
         _("%(count)d of %(all)d members took part.")
         % {"count": len(found.given), "all": len(found.members)}
@@ -128,6 +147,14 @@ def status(folder: Path) -> None:
         click.echo(_("Withdrawn: %(ags)s %(reason)s") % {"ags": ags, "reason": reason})
     for path in opened.releases:
         click.echo(_("Released: %(file)s") % {"file": path})
+
+
+def _show_before(folder: Path) -> None:
+    from assessment.services.benchmark.following import answered_before
+
+    if day := answered_before(folder):
+        told = _("It follows a round released on %(day)s: what was answered by then belongs to it.")
+        click.echo(told % {"day": day_text(day)})
 
 
 @make_command(

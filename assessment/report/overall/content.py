@@ -63,10 +63,17 @@ def overall_content(
     model: Model,
     language: str,
     brand: Brand | None = None,
+    *,
+    before: Sequence[Mapping[str, Any]] = (),
 ) -> OverallReport:
-    """The report of the last of these releases of a round; the others are those before it."""
+    """The report of the last of these releases of a round; the others are those before it.
+
+    `before` holds the last releases of the rounds before.
+    """
     *earlier, release = releases
-    rows = overview_of(release, model.questionnaire, model.recommendation, earlier=earlier)
+    rows = overview_of(
+        release, model.questionnaire, model.recommendation, earlier=earlier, before=before
+    )
     words = Words(model, language)
     cells = [row for table in rows.participation for row in table.rows]
     about = {key: value for key, value in release.items() if key not in {"tables", "participation"}}

@@ -16,18 +16,31 @@ Releases = Sequence[Mapping[str, Any]]
 
 
 def overall_pdf(
-    releases: Releases, model: Model, language: str, brand: Brand | None = None
+    releases: Releases,
+    model: Model,
+    language: str,
+    brand: Brand | None = None,
+    *,
+    before: Releases = (),
 ) -> bytes:
-    """The report of the last of these releases of a round, as PDF."""
-    content = overall_content(releases, model, language, brand)
+    """The report of the last of these releases of a round, as PDF.
+
+    `before` holds the last releases of the rounds before.
+    """
+    content = overall_content(releases, model, language, brand, before=before)
     return mended(laid_out(_page(content), content.charts, content.brand))
 
 
 def overall_html(
-    releases: Releases, model: Model, language: str, brand: Brand | None = None
+    releases: Releases,
+    model: Model,
+    language: str,
+    brand: Brand | None = None,
+    *,
+    before: Releases = (),
 ) -> bytes:
-    """The report of the last of these releases of a round, as one HTML file."""
-    content = overall_content(releases, model, language, brand)
+    """The report of the last of these releases of a round, as one HTML file; `before` likewise."""
+    content = overall_content(releases, model, language, brand, before=before)
     return one_file(_page(content), content.charts, content.brand)
 
 

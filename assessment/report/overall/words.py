@@ -129,6 +129,11 @@ class Words:
         """A date such as 22. November 2026."""
         return day(date.fromisoformat(iso), self.language)
 
+    def moment_of_round(self, one: Moment) -> str:
+        """The round and the day of its release."""
+        told = translator(self.language).gettext("%(round)s, %(day)s")
+        return told % {"round": one.round, "day": self.day(one.date)}
+
     def moment(self, one: Moment, among: Sequence[Moment]) -> str:
         """The day of a release, with its number where several are of that day."""
         day = self.day(one.date)
@@ -164,6 +169,7 @@ class Words:
             Hidden.MERGED: _("levels joined"),
             Hidden.NOT_COMPARED: _("not asked"),
             Hidden.NO_EARLIER: _("first time"),
+            Hidden.OTHER_VERSION: _("break in the series"),
         }
 
 

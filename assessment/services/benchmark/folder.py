@@ -12,6 +12,7 @@ from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.services.benchmark.contributions.checked import checked_before
 from assessment.services.benchmark.contributions.reading import contributions_in, read_all
+from assessment.services.benchmark.following import answered_before
 from assessment.services.benchmark.marks import key_of, read_marks, write_marks
 from assessment.services.benchmark.members import keep_members
 from assessment.services.benchmark.opening import (
@@ -39,7 +40,7 @@ def counted(folder: RoundFolder, model: Model, progress: Progress) -> Counted:
         files = contributions_in(folder.path)
         entries = read_all(files, model, Columns(), known=known, progress=progress)
         known.remove_others()
-    return count_entries(folder.round, folder.members, entries)
+    return count_entries(folder.round, folder.members, entries, answered_before(folder.path))
 
 
 def make_next_release(

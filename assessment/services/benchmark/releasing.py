@@ -58,10 +58,13 @@ class Counted:
 
 
 def count_entries(
-    round_: Round, members: Sequence[Municipality], entries: Iterable[Received]
+    round_: Round,
+    members: Sequence[Municipality],
+    entries: Iterable[Received],
+    before: date | None = None,
 ) -> Counted:
-    """Which contributions count."""
-    lines = table_of(entries, members, round_.withdrawn)
+    """Which contributions count: those answered since the day `before` that the last round had."""
+    lines = table_of(entries, members, round_.withdrawn, before)
     given = {
         line.place: line.entry.given
         for line in lines

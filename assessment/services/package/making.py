@@ -19,6 +19,7 @@ from assessment.services.package.dictionary import (
     dictionary_text,
 )
 from assessment.services.package.settings import Publication
+from assessment.services.package.sources import Source
 from assessment.services.package.tables import figures_csv, figures_parquet, figures_workbook
 
 Releases = Sequence[Mapping[str, Any]]
@@ -37,7 +38,7 @@ def data_files(
     *,
     beside: Collection[str] = REPORTS,
 ) -> dict[str, bytes]:
-    """Tables, dictionary, licence and metadata; the tables hold the earlier releases too.
+    """Tables, dictionary, licence and metadata; the tables hold the releases before it too.
 
     `beside` names what else will be in the package, for its README.
     """
@@ -58,17 +59,18 @@ def data_files(
 
 
 def report_files(
-    releases: Releases, model: Model, brand: Brand | None, progress: Progress
+    source: Source, model: Model, brand: Brand | None, progress: Progress
 ) -> dict[str, bytes]:
     """The overall report of the last release in both languages, as PDF and as HTML."""
     # Here and not above: who only wants the data does not load what prints.
     from assessment.report.overall.making import overall_html, overall_pdf  # noqa: PLC0415
 
+    releases, before = source.releases, source.before
     makers = (
-        lambda: overall_pdf(releases, model, "de", brand),
-        lambda: overall_html(releases, model, "de", brand),
-        lambda: overall_pdf(releases, model, "en", brand),
-        lambda: overall_html(releases, model, "en", brand),
+        lambda: overall_pdf(releases, model, "de", brand, before=before),
+        lambda: overall_html(releases, model, "de", brand, before=before),
+        lambda: overall_pdf(releases, model, "en", brand, before=before),
+        lambda: overall_html(releases, model, "en", brand, before=before),
     )
     return _made(dict(zip(REPORTS, makers, strict=True)), progress)
 

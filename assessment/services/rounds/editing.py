@@ -6,8 +6,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from assessment.benchmark.rounds.model import Round
-from assessment.errors import Conflict, Invalid
+from assessment.errors import Conflict, Invalid, NotFound, Problem
 from assessment.services.benchmark import withdrawing
+from assessment.services.benchmark.following import follow, to_follow
 from assessment.services.benchmark.opening import (
     alone_with,
     new_round,
@@ -36,10 +37,13 @@ class MemberList:
         return "members.xlsx" if self.data.startswith(_PACKED) else "members.csv"
 
 
-def begin_round(desk: Desk, wanted: Round, listed: MemberList | None, *, token: str | None) -> str:
+def begin_round(
+    desk: Desk, wanted: Round, listed: MemberList | None, *, follows: str = "", token: str | None
+) -> str:
     """Begin a round; its name in addresses. The same token gives the round begun with it.
 
-    Raises Invalid with everything that is wrong with its members.
+    `follows` is the name of the round before. Raises Invalid with everything that is wrong with
+    its members, or where nothing was released in the round before.
     """
     for folder in rounds_in(desk.folder):
         if token and _begun_with(folder) == token:
@@ -48,6 +52,8 @@ def begin_round(desk: Desk, wanted: Round, listed: MemberList | None, *, token: 
     begun.mkdir(parents=True)
     try:
         new_round(begun, _with_list(begun, wanted, listed))
+        if before := _releases_of(desk, follows):
+            follow(begun, before)
         write_atomically(private(begun, _BEGUN_WITH), (token or "").encode())
         return _moved_in(desk, begun, wanted.name)
     except Invalid as error:
@@ -56,8 +62,13 @@ def begin_round(desk: Desk, wanted: Round, listed: MemberList | None, *, token: 
         shutil.rmtree(begun, ignore_errors=True)
 
 
-def change_round(desk: Desk, slug: str, wanted: Round, listed: MemberList | None) -> None:
-    """Change a round of which nothing is released. Raises NotFound, Conflict and Invalid."""
+def change_round(
+    desk: Desk, slug: str, wanted: Round, listed: MemberList | None, *, follows: str | None = None
+) -> None:
+    """Change a round of which nothing is released. Raises NotFound, Conflict and Invalid.
+
+    It follows the same rounds as before where `follows` is None.
+    """
     folder = folder_of(desk.folder, slug)
     work.refuse_while_busy(folder)
     with alone_with(folder):
@@ -67,9 +78,12 @@ def change_round(desk: Desk, slug: str, wanted: Round, listed: MemberList | None
         gone = {"withdrawn": now.withdrawn, "withdrawn_because": now.withdrawn_because}
         kept = wanted.model_copy(update=gone)
         try:
+            before = None if follows is None else _releases_of(desk, follows)
             save_round(folder, _with_list(folder, kept, listed))
         except Invalid as error:
             raise _named(error, listed) from error
+        if before is not None:
+            follow(folder, before)
 
 
 def delete_round(desk: Desk, slug: str) -> None:
@@ -106,6 +120,16 @@ def remove_contribution(desk: Desk, slug: str, name: str) -> None:
         for path in (folder / "contributions").iterdir():
             if path.name == name:
                 path.unlink()
+
+
+def _releases_of(desk: Desk, slug: str) -> tuple[Path, ...]:
+    """What a round takes over from the one before it; nothing where there is none."""
+    if not slug:
+        return ()
+    try:
+        return to_follow(folder_of(desk.folder, slug))
+    except NotFound as error:
+        raise Invalid([Problem("nothing_to_follow", "follows")]) from error
 
 
 def _with_list(folder: Path, wanted: Round, listed: MemberList | None) -> Round:

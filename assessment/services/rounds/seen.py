@@ -1,7 +1,7 @@
 """What pages show of a round: read from what workers wrote down, never from answers."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from assessment.benchmark.rounds.model import Round
 from assessment.errors import Invalid, Problem
+from assessment.services.benchmark.following import BEFORE, releases_before
 from assessment.services.benchmark.opening import (
     CONTRIBUTIONS,
     RELEASES,
@@ -41,7 +42,7 @@ class RoundLine:
 
     `round` is None where its settings cannot be read, `problems` say why. `summary` is what was
     found in the contributions when they were looked through last, empty before that; `busy` is the
-    work that is being done or waits.
+    work that is being done or waits. `before` are the last releases of the rounds before it.
     """
 
     slug: str
@@ -51,6 +52,7 @@ class RoundLine:
     summary: Json
     busy: tuple[Work, ...]
     releases: tuple[ReleaseFile, ...]
+    before: tuple[ReleaseFile, ...]
 
     @property
     def least(self) -> int:
@@ -140,7 +142,7 @@ def members(desk: Desk, slug: str, *, took_part: str, text: str, sheet: int) -> 
 
 def stamp_of(folder: Path, model: str) -> list[Any]:
     """Tells whether anything was added, removed or set since the round was looked through."""
-    seen = (folder / CONTRIBUTIONS, folder / ROUND, folder / RELEASES)
+    seen = (folder / CONTRIBUTIONS, folder / ROUND, folder / RELEASES, folder / BEFORE)
     return [model, *(path.stat().st_mtime_ns if path.exists() else 0 for path in seen)]
 
 
@@ -158,12 +160,13 @@ def _line(desk: Desk, folder: Path) -> RoundLine:
         problems=problems,
         summary=_kept(desk, folder, SUMMARY) or {},
         busy=work.waiting(folder),
-        releases=tuple(_releases(folder)),
+        releases=tuple(_releases(sorted((folder / RELEASES).glob("*.json")))),
+        before=tuple(_releases(releases_before(folder))),
     )
 
 
-def _releases(folder: Path) -> Iterable[ReleaseFile]:
-    for path in sorted((folder / RELEASES).glob("*.json")):
+def _releases(paths: Iterable[Path]) -> Iterator[ReleaseFile]:
+    for path in paths:
         number, _, day = path.stem.partition("-")
         try:
             yield ReleaseFile(int(number), date.fromisoformat(day), path)

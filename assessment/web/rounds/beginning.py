@@ -8,12 +8,14 @@ from assessment.benchmark.rounds.members import all_kinds
 from assessment.errors import Conflict, Invalid
 from assessment.services.rounds import editing
 from assessment.services.rounds.editing import MemberList
+from assessment.services.rounds.seen import RoundLine, round_lines
 from assessment.web.rounds.blueprint import in_words, opened, pages, wake
 from assessment.web.rounds.forms import BREAKDOWNS, field_of, round_form, round_of, typed_of
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.web.setup.templating import form_errors
 
+AS_BEFORE = "as-before"
 _USUAL = ("size_class", "state")
 _MOST_LISTED = 2_000_000
 
@@ -33,7 +35,8 @@ def begin() -> ResponseReturnValue:
     wanted = round_of(form, the_desk().model.questionnaire.reference, None)
     try:
         token = request.form.get("token") or None
-        slug = editing.begin_round(the_desk(), wanted, _list(), token=token)
+        follows = form["follows"].data or ""
+        slug = editing.begin_round(the_desk(), wanted, _list(), follows=follows, token=token)
     except Invalid as error:
         return _form(form, error), 400
     return redirect(url_for("rounds.show", slug=slug), 303)
@@ -45,7 +48,8 @@ def edit(slug: str) -> ResponseReturnValue:
     line = opened(slug)
     if line.round is None or line.releases:
         return redirect(url_for("rounds.show", slug=slug), 303)
-    return _form(round_form(language())(data=typed_of(line.round)), line=line)
+    typed = {**typed_of(line.round), "follows": AS_BEFORE if line.before else ""}
+    return _form(round_form(language())(data=typed), line=line)
 
 
 @pages.post("/<slug>/edit")
@@ -60,7 +64,8 @@ def change(slug: str) -> ResponseReturnValue:
     file = None if request.form.get("drop_list") else line.round.members.file
     wanted = round_of(form, line.round.questionnaire, file)
     try:
-        editing.change_round(the_desk(), slug, wanted, _list())
+        follows = None if form["follows"].data == AS_BEFORE else form["follows"].data or ""
+        editing.change_round(the_desk(), slug, wanted, _list(), follows=follows)
     except Invalid as error:
         return _form(form, error, line=line), 400
     wake()
@@ -88,7 +93,13 @@ def _list() -> MemberList | None:
     return MemberList(sent.filename, sent.read(_MOST_LISTED))
 
 
-def _form(form: Form, error: Invalid | None = None, line: object = None) -> str:
+def _former() -> list[tuple[str, str]]:
+    """The rounds that a further one can follow: those with a release."""
+    released = (one for one in round_lines(the_desk()) if one.releases)
+    return [(one.slug, one.round.name if one.round else one.slug) for one in released]
+
+
+def _form(form: Form, error: Invalid | None = None, line: RoundLine | None = None) -> str:
     problems = error.problems if error else ()
     told = list(zip(map(field_of, problems), in_words(problems), strict=True))
     beside: dict[str, list[str]] = {}
@@ -98,6 +109,8 @@ def _form(form: Form, error: Invalid | None = None, line: object = None) -> str:
         "pages/rounds/edit.html",
         form=form,
         line=line,
+        former=_former(),
+        as_before=AS_BEFORE if line and line.before else "",
         breakdowns=BREAKDOWNS,
         kinds=[(kind, kind) for kind in all_kinds()],
         errors=[*form_errors(form), *told],

@@ -12,7 +12,8 @@ from assessment.web.setup.desk import the_desk
 
 MOST_SENT = 200_000_000
 STANDINGS = (
-    "counts", "incomplete", "replaced", "withdrawn", "not_a_member", "empty", "unreadable",
+    "counts", "incomplete", "replaced", "withdrawn", "not_a_member", "of_earlier_round", "empty",
+    "unreadable",
 )  # fmt: skip
 
 

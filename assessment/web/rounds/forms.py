@@ -5,7 +5,15 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from wtforms import DateField, Form, IntegerField, SelectMultipleField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    Form,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation
 
 from assessment.benchmark.disclosure.rules import LEAST_FOR_SHARES, LEAST_GROUP
@@ -67,6 +75,8 @@ def round_form(language: str) -> type[Form]:
                 Length(max=200, message=_("At most 200 letters.")),
             ]
         ),
+        # Which rounds there are is known when one is chosen.
+        "follows": SelectField(choices=[], validate_choice=False),
         "first": _Day(no_day),
         "last": _Day(no_day, validators=[in_order]),
         "states": SelectMultipleField(choices=offered(STATES)),
@@ -128,6 +138,8 @@ def field_of(problem: Problem) -> str:
     named = rest.partition("[")[0]
     if named:
         return named
+    if problem.place == "follows":
+        return "follows"
     return "list" if problem.file or problem.line else "states"
 
 

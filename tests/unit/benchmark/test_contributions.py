@@ -53,6 +53,12 @@ def test_the_newest_of_a_member_counts_and_the_other_is_named():
     assert lines["old.yaml"].replaced_by == "new.yaml"
 
 
+def test_a_blank_form_that_comes_later_takes_no_place_of_answers():
+    lines = standings([entry("filled.yaml", KIEL, day=2), entry("blank.xlsx", KIEL, 9, {})])
+    assert lines["filled.yaml"].standing is Standing.COUNTS
+    assert lines["blank.xlsx"].standing is Standing.EMPTY
+
+
 def test_withdrawn_strange_empty_and_incomplete_ones_are_told_apart():
     some = dict(list(ALL.items())[:20])
     lines = standings(

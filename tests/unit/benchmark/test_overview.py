@@ -33,7 +33,8 @@ def release(*tables, date="2026-11-22"):
     people = [{"by": [], "cells": [{"key": {}, "registered": 99, "members": 50, "n": 40}]},
               {"by": ["size_class"], "cells": [{"key": {"size_class": "22"}, "registered": 9,
                                                 "members": 4, **PROTECTED}]}]  # fmt: skip
-    return {"date": date, "number": 1, "participation": people, "tables": list(tables)}
+    about = {"round": "x", "questionnaire": "ki-readiness@2026.1", "date": date, "number": 1}
+    return {**about, "participation": people, "tables": list(tables)}
 
 
 def advice(weights, multipliers):

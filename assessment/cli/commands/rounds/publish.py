@@ -68,16 +68,16 @@ def publish(
     from assessment.services.package.sources import releases_at
 
     model = load_model()
-    releases, period = releases_at(source, model)
+    found = releases_at(source, model)
     brand = merged_of(read_brands(brands)) if brands else None
-    publication = Publication(publisher, LICENCES[licence], address, email, period)
+    publication = Publication(publisher, LICENCES[licence], address, email, found.period)
     with bar(_("Writing the data")) as progress:
         beside = () if data_only else REPORTS
-        files = data_files(releases, model, publication, progress, beside=beside)
+        files = data_files(found.all, model, publication, progress, beside=beside)
     if not data_only:
         with bar(_("Writing the reports")) as progress:
-            files |= report_files(releases, model, brand, progress)
-    write_package(files, output, releases[-1]["date"])
+            files |= report_files(found, model, brand, progress)
+    write_package(files, output, found.last["date"])
     for name in sorted(files):
         click.echo(name)
     click.echo(_("Written: %(file)s") % {"file": output})

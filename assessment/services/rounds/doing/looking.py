@@ -26,6 +26,7 @@ from assessment.services.benchmark.contributions.reading import (
     contributions_in,
     received_in,
 )
+from assessment.services.benchmark.following import answered_before
 from assessment.services.benchmark.marks import members_marked
 from assessment.services.benchmark.opening import RoundFolder
 from assessment.services.files import write_atomically
@@ -43,7 +44,8 @@ def look_through(
     stamp = stamp_of(folder.path, model.hash)
     entries, unreadable = _entries(folder, model, progress)
     given = [entry for _, entry in entries]
-    lines = table_of(given, folder.members, folder.round.withdrawn)
+    before = answered_before(folder.path)
+    lines = table_of(given, folder.members, folder.round.withdrawn, before)
     standing = {
         line.place: line.standing.value
         for line in sorted(lines, key=lambda one: one.standing.is_counted)

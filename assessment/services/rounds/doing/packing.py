@@ -16,12 +16,13 @@ def pack(
     folder: RoundFolder, model: Model, asked: dict[str, Any], progress: Progress
 ) -> dict[str, Any]:
     """Write the package of the last release beside the releases. Raises Invalid and Damaged."""
-    releases, period = releases_at(folder.path, model)
+    source = releases_at(folder.path, model)
+    licence = LICENCES[asked["licence"]]
     publication = Publication(
-        asked["publisher"], LICENCES[asked["licence"]], asked["address"], asked["email"], period
+        asked["publisher"], licence, asked["address"], asked["email"], source.period
     )
-    files = data_files(releases, model, publication, progress)
-    files |= report_files(releases, model, None, progress)
-    number: int = releases[-1]["number"]
-    write_package(files, package_of(folder.path, number), releases[-1]["date"])
+    files = data_files(source.all, model, publication, progress)
+    files |= report_files(source, model, None, progress)
+    number: int = source.last["number"]
+    write_package(files, package_of(folder.path, number), source.last["date"])
     return {"number": number}

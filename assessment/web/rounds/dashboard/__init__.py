@@ -20,7 +20,6 @@ def dashboard(slug: str, number: int) -> ResponseReturnValue:
     """Key figures, charts and tables of one release, for everybody or one of its groups."""
     line = opened(slug)
     file = _file(line, number)
-    earlier = [one for one in line.releases if one.number < number]
     model = the_desk().model
     dimensions = [one.id for one in model.questionnaire.dimensions]
     chosen = request.args.get("dimension", "")
@@ -31,7 +30,7 @@ def dashboard(slug: str, number: int) -> ResponseReturnValue:
         line=line,
         file=file,
         head=head_of(the_desk(), file),
-        found=overview(the_desk(), file, earlier, key),
+        found=overview(the_desk(), line, file, key),
         groups=groups,
         group=request.args.get("group", "") if key else "",
         key=key,
