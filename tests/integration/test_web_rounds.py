@@ -173,7 +173,7 @@ def test_a_file_that_cannot_be_read_is_taken_out_and_a_member_withdraws_and_retu
     assert "6 von 20 Mitgliedern" in text_of(browser.get("/rounds"))
 
 
-def test_a_release_is_made_once_and_a_further_one_waits_for_enough_changes(browser):
+def test_a_release_is_made_once_a_further_one_waits_for_changes_and_a_round_can_follow(browser):
     address = begun(browser)
     answers = answer_files(load_model(), MEMBERS)
     sends(browser, address, ("a.zip", packed(dict(list(answers.items())[:16]))))
@@ -203,6 +203,22 @@ def test_a_release_is_made_once_and_a_further_one_waits_for_enough_changes(brows
     told = text_of(browser.get(f"{address}/releases"))
     assert "Es wurde nichts veröffentlicht" in told
     assert "0 Mitglieder" in told
+
+    # The year after: what was answered until the release belongs to the round before.
+    after = begun(browser, name="2027", follows="kreis-koeln-2026")
+    assert "Folgt auf" in text_of(browser.get(after))
+    page = sends(browser, after, ("a.zip", packed(dict(list(answers.items())[:2]))))
+    assert "Beantwortet, bevor die vorige Runde veröffentlicht war" in text_of(page)
+    for follows, of_earlier in (("as-before", True), ("", False)):
+        assert f'value="{follows}"' in browser.get(f"{after}/edit").text
+        browser.post(f"{after}/edit", **fields(name="2027", follows=follows))
+        browser.get(f"{after}/contributions")
+        settled(browser)
+        told = text_of(browser.get(f"{after}/contributions"))
+        assert ("Beantwortet, bevor" in told) is of_earlier
+    gone = browser.post(f"{after}/edit", **fields(name="2027", follows="no-such-round"))
+    assert gone.status_code == 400
+    assert "In dieser Runde ist nichts veröffentlicht" in text_of(gone)
 
 
 def test_the_dry_run_says_that_a_small_group_is_hidden_whoever_takes_part(browser):
