@@ -76,6 +76,8 @@ class Words:
 
     def short(self, key: Key) -> str:
         """A size class by its thresholds in inhabitants, for the head of a narrow column."""
+        if not key["size_class"]:
+            return self._value("size_class", "")
         low, high = size_range(key["size_class"])
         if high is None:
             _ = translator(self.language).gettext
@@ -147,7 +149,8 @@ class Words:
             return name(attribute, value, self.language)
         if attribute == "district" and value:
             return district_name(value)
-        return value or translator(self.language).gettext("not known")
+        _ = translator(self.language).gettext
+        return value or (_("without size class") if attribute == "size_class" else _("not known"))
 
     def _or_reason(self, figure: Figure, text: str) -> str:
         if not figure.is_shown:

@@ -16,7 +16,7 @@ def group_name(by: Sequence[str], key: Sequence[str]) -> str:
 
 def _value(attribute: str, value: str) -> str:
     if not value:
-        return _("not known")
+        return _("without size class") if attribute == "size_class" else _("not known")
     if attribute == "district":
         return f"{district_name(value)} ({value})"
     return name(attribute, value, chosen()) if attribute in {"size_class", "state"} else value
