@@ -76,11 +76,11 @@ class Words:
 
     def short(self, key: Key) -> str:
         """A size class by its thresholds in inhabitants, for the head of a narrow column."""
+        _ = translator(self.language).gettext
         if not key["size_class"]:
-            return self._value("size_class", "")
+            return _("no class")
         low, high = size_range(key["size_class"])
         if high is None:
-            _ = translator(self.language).gettext
             return _("from %(count)s") % {"count": whole(low, self.language)}
         return f"{whole(low, self.language)}{_TO}{whole(high - 1, self.language)}"
 

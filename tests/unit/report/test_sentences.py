@@ -33,7 +33,7 @@ def test_a_report_that_may_still_change_is_a_draft():
 
 
 @pytest.mark.parametrize(
-    ("code", "head"), [("30", "10.000–19.999"), ("11", "ab 500.000"), ("", "ohne Größenklasse")]
+    ("code", "head"), [("30", "10.000–19.999"), ("11", "ab 500.000"), ("", "ohne Klasse")]
 )
 def test_the_column_of_a_size_class_has_its_thresholds_and_that_of_counties_a_word(code, head):
     words = Words(load_model(), "de")
