@@ -1,6 +1,6 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,15 @@ def command(
         )
 
     return decorate
+
+
+def ending_of(output: Path, allowed: Collection[str]) -> str:
+    """The ending of a file to write. Raises click.BadParameter where it is none of those."""
+    ending = output.suffix.lower()
+    if ending not in allowed:
+        told = _("the file must end in %(endings)s") % {"endings": ", ".join(allowed)}
+        raise click.BadParameter(told, param_hint="-o")
+    return ending
 
 
 def format_option(*formats: str, default: str) -> click.Option:

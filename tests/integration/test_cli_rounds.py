@@ -10,6 +10,7 @@ from assessment.cli.commands.rounds.groups import group_name
 from assessment.cli.entry import run
 from assessment.model import load_model
 from assessment.municipality.register import municipality_of, municipality_rows
+from tests.integration.reports import faults
 
 IDS = [one.id for one in load_model().questionnaire.questions]
 
@@ -38,6 +39,20 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANGUAGE", "en")
     return tmp_path
+
+
+def test_members_are_told_what_is_published_and_may_withdraw_and_come_again(folder, capsys):
+    assert run(["round", "new", "r", "--name", "2026", "--district", "05774"]) == 0
+    assert run(["round", "notice", "r", "-o", "notice.pdf"]) == 0
+    assert faults((folder / "notice.pdf").read_bytes(), folder) == []
+    assert run(["round", "notice", "r", "-o", "notice.html"]) == 0
+    assert "shown only from 10 members on" in (folder / "notice.html").read_text(encoding="utf-8")
+    assert run(["round", "notice", "r", "-o", "notice.txt"]) == 2
+    assert run(["round", "withdraw", "r", "05774032"]) == 0
+    assert "withdrawn" in (folder / "r" / "round.yaml").read_text()
+    assert run(["round", "rejoin", "r", "05774032"]) == 0
+    assert "withdrawn" not in (folder / "r" / "round.yaml").read_text()
+    assert "Paderborn (05774032) takes part again." in capsys.readouterr().out
 
 
 def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):

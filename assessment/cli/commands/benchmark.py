@@ -8,6 +8,7 @@ import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
+from assessment.cli.options import ending_of
 from assessment.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -70,11 +71,7 @@ def command(
     from assessment.services.files import write_atomically
     from assessment.services.package.formats import one_release_file
 
-    if output.suffix.lower() not in _ENDINGS:
-        raise click.BadParameter(
-            _("the file must end in %(endings)s") % {"endings": ", ".join(_ENDINGS)},
-            param_hint="-o",
-        )
+    ending = ending_of(output, _ENDINGS)
     model = load_model()
     reference = model.questionnaire.reference
     round_ = wanted_round(name=name or output.stem, questionnaire=reference, by=by)
@@ -85,7 +82,7 @@ def command(
     show_lines(counted.lines)
     with bar(_("Checking what may be shown")) as progress:
         release = release_of(counted, model, day=today(), progress=progress)
-    write_atomically(output, one_release_file(release, output.suffix.lower(), model, chosen()))
+    write_atomically(output, one_release_file(release, ending, model, chosen()))
     click.echo(_("Written: %(file)s") % {"file": output})
     show_hidden(release)
 

@@ -7,8 +7,10 @@ import click
 
 from assessment.cli.commands.benchmark import show_hidden, show_lines, today
 from assessment.cli.commands.rounds.mapping import begin_mapping
+from assessment.cli.commands.rounds.notice import notice
 from assessment.cli.commands.rounds.publish import publish
 from assessment.cli.commands.rounds.trying import audit, dry_run
+from assessment.cli.commands.rounds.withdrawing import rejoin, withdraw
 from assessment.cli.language import _, day_text
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option, language_option
@@ -225,28 +227,13 @@ def reports(folder: Path, output: Path, *, format_: "Format", short: bool, jobs:
     return make_all(batch, jobs)
 
 
-@make_command(
-    "withdraw",
-    _(
-        "Take what a member handed in out of the round, from the next release on.\n\nIt stays "
-        "recorded as withdrawn. What was released before stays as it is."
-    ),
-    _FOLDER,
-    click.Argument(["ags"]),
-    click.Option(["--reason"], default="", help=_("Why, for the association's own records.")),
-)
-def withdraw(folder: Path, ags: str, reason: str) -> None:
-    """Say whose contribution does not count any more."""
-    from assessment.model import load_model
-    from assessment.services.benchmark.withdrawing import withdraw as take_out
-
-    body = take_out(folder, load_model(), ags, reason)
-    click.echo(_("%(name)s (%(ags)s) is withdrawn.") % {"name": body.name, "ags": ags})
-
+_BEFORE = (new, dry_run, notice)
+_MEANWHILE = (begin_mapping, add, withdraw, rejoin, status)
+_PUBLISHING = (release, audit, reports, publish)
 
 command = click.Group(
     "round",
-    commands=[new, dry_run, begin_mapping, add, withdraw, status, release, audit, reports, publish],
+    commands=[*_BEFORE, *_MEANWHILE, *_PUBLISHING],
     help=_("A survey of an association's members: collect contributions and publish releases."),
     short_help=_("Surveys of an association's members, kept in a folder."),
     params=[language_option()],

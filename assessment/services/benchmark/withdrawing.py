@@ -1,4 +1,4 @@
-"""Members who take back what they handed in: it stays recorded, and does not count any more."""
+"""Members who take back what they handed in, which stays recorded, and who come again."""
 
 from pathlib import Path
 
@@ -18,6 +18,21 @@ def withdraw(path: Path, model: Model, ags: str, because: str) -> Municipality:
         folder = open_round(path, model)
         save_round(path, _without(folder.round, _member(folder, ags).ags or ags, because))
     return _member(folder, ags)
+
+
+def rejoin(path: Path, model: Model, ags: str) -> Municipality:
+    """From the next release on, what a member handed in counts again. Raises Invalid.
+
+    Nothing changes for one that never withdrew.
+    """
+    with alone_with(path):
+        folder = open_round(path, model)
+        member = _member(folder, ags)
+        gone = tuple(one for one in folder.round.withdrawn if one != ags)
+        reasons = {key: why for key, why in folder.round.withdrawn_because.items() if key != ags}
+        changes = {"withdrawn": gone, "withdrawn_because": reasons}
+        save_round(path, folder.round.model_copy(update=changes))
+    return member
 
 
 def _member(folder: RoundFolder, ags: str) -> Municipality:

@@ -104,12 +104,7 @@ def take_part_again(desk: Desk, slug: str, ags: str) -> None:
     """A withdrawal is taken back. NotFound and Conflict."""
     folder = folder_of(desk.folder, slug)
     work.refuse_while_busy(folder)
-    with alone_with(folder):
-        now = read_round(folder, desk.model)
-        gone = tuple(one for one in now.withdrawn if one != ags)
-        reasons = {key: why for key, why in now.withdrawn_because.items() if key != ags}
-        kept = now.model_copy(update={"withdrawn": gone, "withdrawn_because": reasons})
-        save_round(folder, kept)
+    withdrawing.rejoin(folder, desk.model, ags)
 
 
 def remove_contribution(desk: Desk, slug: str, name: str) -> None:

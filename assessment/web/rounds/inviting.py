@@ -3,9 +3,12 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from assessment.benchmark.rounds.notice import notice_of
+from assessment.report.overall.words import Words
 from assessment.services.rounds import work
 from assessment.web.rounds.blueprint import in_words, opened, pages, wake
-from assessment.web.rounds.plain_words import told_of
+from assessment.web.setup.desk import the_desk
+from assessment.web.setup.languages import language
 
 
 @pages.get("/<slug>/dry-run")
@@ -35,7 +38,12 @@ def try_out(slug: str) -> ResponseReturnValue:
 def published(slug: str) -> ResponseReturnValue:
     """What is published about a member and what never: a page to be handed on."""
     line = opened(slug)
-    return render_template("pages/rounds/published.html", line=line, told=told_of(line.round))
+    return render_template(
+        "pages/rounds/published.html",
+        line=line,
+        told=notice_of(line.round),
+        words=Words(the_desk().model, language()),
+    )
 
 
 def _asked(slug: str) -> dict[str, object]:
