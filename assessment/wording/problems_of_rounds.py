@@ -14,6 +14,13 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
             "municipality directory of the Federal Statistical Office holds all keys."
         ),
     ),
+    "unknown_district": (
+        N_("The register has no municipality in a district with the key “{given}”."),
+        N_(
+            "The key of a district has five digits, with the zero at its beginning: 05774 is that "
+            "of Kreis Paderborn."
+        ),
+    ),
     "member_without_key": (
         N_("The line has no key."),
         N_("Enter the municipality key in the column ags, or delete the whole line."),

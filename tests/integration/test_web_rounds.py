@@ -98,12 +98,15 @@ def test_everything_wrong_with_a_round_is_told_beside_its_field(browser):
 def test_every_bad_line_of_a_list_is_named_and_nothing_is_begun(browser):
     browser.get("/rounds/new")
     rows = f"ags;name\n{KEYS[0]};gut\n99999999;schlecht\n12;auch\n".encode()
-    data = MultiDict([("csrf_token", browser.token), *fields(by="state", ags="").items()])
+    typed = fields(by="state", ags="", districts="Ulm")
+    data = MultiDict([("csrf_token", browser.token), *typed.items()])
     data.add("list", FileStorage(io.BytesIO(rows), "unsere <liste>.csv"))
     answer = browser.send("/rounds/new", data=data)
     assert answer.status_code == 400
     assert "unsere &lt;liste&gt;.csv:3" in answer.text
     assert "unsere &lt;liste&gt;.csv:4" in answer.text
+    assert "in einem Kreis mit dem Schlüssel „Ulm“" in answer.text
+    assert "members." not in answer.text
     folder = browser.app.extensions["desk"].folder
     assert [one.name for one in (folder / "rounds").iterdir()] == []
 

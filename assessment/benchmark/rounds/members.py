@@ -88,6 +88,6 @@ def _unknown_names(selection: Selection, counted: Mapping[str, Municipality]) ->
     ):
         for at, one in enumerate(given):
             if one not in known:
-                allowed = "" if name == "districts" else ", ".join(sorted(known))
-                values = {"given": one, "allowed": allowed}
-                yield Problem("not_one_of", f"members.{name}[{at}]", values)
+                code = "unknown_district" if name == "districts" else "not_one_of"
+                values = {"given": one, "allowed": ", ".join(sorted(known))}
+                yield Problem(code, f"members.{name}[{at}]", values)

@@ -1,11 +1,14 @@
 """A round is begun, changed while nothing of it is released, and deleted."""
 
+from dataclasses import replace
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
 from wtforms import Form
 
 from assessment.benchmark.rounds.members import all_kinds
-from assessment.errors import Conflict, Invalid
+from assessment.errors import Conflict, Invalid, Problem
 from assessment.services.rounds import editing
 from assessment.services.rounds.editing import MemberList
 from assessment.services.rounds.seen import RoundLine, round_lines
@@ -87,10 +90,13 @@ def delete(slug: str) -> ResponseReturnValue:
 
 def _list() -> MemberList | None:
     """The list of members that was sent; Invalid for one that is far too long."""
+    sent = _sent_list()
+    return MemberList(str(sent.filename), sent.read(_MOST_LISTED)) if sent else None
+
+
+def _sent_list() -> FileStorage | None:
     sent = request.files.get("list")
-    if sent is None or not sent.filename:
-        return None
-    return MemberList(sent.filename, sent.read(_MOST_LISTED))
+    return sent if sent and sent.filename else None
 
 
 def _former() -> list[tuple[str, str]]:
@@ -101,9 +107,11 @@ def _former() -> list[tuple[str, str]]:
 
 def _form(form: Form, error: Invalid | None = None, line: RoundLine | None = None) -> str:
     problems = error.problems if error else ()
-    told = list(zip(map(field_of, problems), in_words(problems), strict=True))
+    told = list(zip(map(field_of, problems), in_words(map(_in_the_form, problems)), strict=True))
+    # Of a number that is none, two checks say the same.
+    errors = list(dict.fromkeys([*form_errors(form), *told]))
     beside: dict[str, list[str]] = {}
-    for field, message in [*form_errors(form), *told]:
+    for field, message in errors:
         beside.setdefault(field, []).append(message)
     return render_template(
         "pages/rounds/edit.html",
@@ -113,6 +121,12 @@ def _form(form: Form, error: Invalid | None = None, line: RoundLine | None = Non
         as_before=AS_BEFORE if line and line.before else "",
         breakdowns=BREAKDOWNS,
         kinds=[(kind, kind) for kind in all_kinds()],
-        errors=[*form_errors(form), *told],
+        errors=errors,
         beside=beside,
+        list_again=bool(errors and _sent_list()),
     )
+
+
+def _in_the_form(problem: Problem) -> Problem:
+    """A problem with the members, told beside its field: its place in the settings says nothing."""
+    return problem if problem.file else replace(problem, place="")
