@@ -22,6 +22,7 @@ from assessment.benchmark.synthetic import INVENTED, all_municipalities, synthet
 from assessment.presentation import points
 from assessment.services.package.making import zipped
 from assessment.services.package.rows import COLUMNS, rows_of
+from tests.integration.cell_by_cell import told_by_release, told_by_table
 from tests.integration.products import MAKERS, MODEL, readable
 from tests.integration.reports import faults
 
@@ -153,6 +154,15 @@ def test_what_is_hidden_is_marked_and_is_never_blank_or_zero(texts):
         for line in lines:
             hidden = {"figures.csv": "NA", "figures.parquet": ""}[name]
             assert (line["value"] == hidden) == (line["status"] != "published")
+
+
+def test_each_table_holds_what_the_release_holds_cell_by_cell(products):
+    told = sorted(told_by_release(release()))
+    assert len(told) > 900
+    for name in ("figures", "comparison"):
+        for ending in (".csv", ".xlsx", ".parquet"):
+            if data := products.get(name + ending):
+                assert sorted(told_by_table(ending, data)) == told, name + ending
 
 
 def test_both_checkers_find_no_error_in_the_overall_report(products, texts, tmp_path):

@@ -102,8 +102,11 @@ def test_response_and_coverage_are_counted_against_members_and_register():
 
 
 def test_a_series_holds_the_medians_of_each_release_and_the_change_of_the_last_two():
+    about = {"round": "Kreis", "questionnaire": "ki-readiness@2026.1"}
     made = [
-        make_release(gathered(year=year), {"number": year + 1, "date": f"202{year}-01-01"}, RULES)
+        make_release(
+            gathered(year=year), {**about, "number": year + 1, "date": f"202{year}-01-01"}, RULES
+        )
         for year in (0, 1)
     ]
     subjects = [one for one in Lookup(made[0]).subjects if one[0] in {"dimension", "topic"}]
