@@ -25,7 +25,8 @@ members who are new, gone or changed since, as though every cell had been shown 
 groups of now, beside old figures of cells that hardly changed; and the small groups of then, beside
 new figures of cells that did not change. A cell that was shown and did not change since is known
 for good: hiding it later protects nothing. A cell that is hidden now and was shown before keeps its
-earlier figures with their date (`release.former`). `disclosure.audit` then plays the attacker.
+earlier figures with their date, and so does one in which nothing changed: the date alone would tell
+that somebody did (`release.former`). `disclosure.audit` then plays the attacker.
 A member stays in the groups in which a release first counted it, whatever a new edition of the
 register says: moved, it alone would be what one cell lost and another won.
 

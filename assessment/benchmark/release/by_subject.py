@@ -66,6 +66,24 @@ def _by_class(gathered: Gathered, place: int, values: Ints, counted: Flags) -> I
     return np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width)
 
 
+def same_values(gathered: Gathered, place: int) -> list[Flags]:
+    """For each earlier release the cells in which every member's value is what it was then.
+
+    None where the release had no figures of the subject, or kept no marks of its values.
+    """
+    if not gathered.earlier:
+        return []
+    layout, subject = gathered.layout, gathered.panel.subjects[place]
+    values = values_of(gathered, place)
+    pasts = [one.get((subject.kind.value, subject.id)) for one in gathered.pasts]
+    return [
+        np.zeros(len(layout.cells), dtype=bool)
+        if past is None or past.values is None
+        else changes(layout, values, past.values) == 0
+        for past in pasts
+    ]
+
+
 def cells_in_doubt(gathered: Gathered, place: int) -> Flags:
     """The cells in which members changed since a release that kept no marks of their values.
 

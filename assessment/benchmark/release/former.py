@@ -1,13 +1,14 @@
-"""Figures that stand for hidden ones: those of the latest earlier release that showed the cell.
+"""Figures of the latest earlier release that showed a cell: they stand for hidden ones, or are same.
 
 A cell in which few members are new or changed is hidden, because the difference would tell of them.
 Its earlier figures are public already; repeated unchanged, with their date, they tell nothing that
 the earlier release and the hidden cell do not. For the same reason it is not said, and cannot be
-seen, why the cell is hidden. They are still of those who have withdrawn since: what was released
-stays released.
+seen, why the cell is hidden: where nothing changed, the figures keep their earlier date as well,
+else the date would tell that somebody changed something. They are still of those who have withdrawn
+since: what was released stays released.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assessment.benchmark.layout import Cell
@@ -16,25 +17,39 @@ from assessment.benchmark.release.document import Json, Lookup
 
 
 class Former:
-    """The earlier releases of a round that ask the same questionnaire."""
+    """The earlier releases of a round that ask the same questionnaire.
+
+    What is asked for takes `same`: of each earlier release, oldest first, whether nothing that the
+    figures rest on has changed since.
+    """
 
     def __init__(self, releases: Sequence[Mapping[str, Any]], questionnaire: str | None) -> None:
-        same = [one for one in releases if one.get("questionnaire") == questionnaire]
-        self._latest_first = [Lookup(one) for one in reversed(same)]
+        self._latest_first = [
+            (place, Lookup(one))
+            for place, one in reversed(list(enumerate(releases)))
+            if one.get("questionnaire") == questionnaire
+        ]
 
-    def participation(self, cell: Cell, found: Json) -> Json:
-        """Who took part in a cell: as found or, where that is hidden, as it was shown last."""
-        return self._shown(found, [one.participation(key_of(cell)) for one in self._latest_first])
-
-    def figures(self, kind: str, subject: str, cell: Cell, found: Json) -> Json:
-        """A subject's figures in a cell, likewise."""
-        cells = [one.cell(kind, subject, key_of(cell)) for one in self._latest_first]
-        return self._shown(found, cells)
-
-    def _shown(self, found: Json, earlier: Sequence[Json | None]) -> Json:
-        if "suppressed" not in found:
-            return found
-        for one, release in zip(earlier, self._latest_first, strict=True):
-            if one is not None and "suppressed" not in one:
-                return {"key": found["key"], "as_of": release.release["date"], **one}
+    def participation(self, cell: Cell, found: Json, same: Sequence[bool]) -> Json:
+        """Who took part in a cell: as found or, where hidden or the same, as it was shown last."""
+        key = key_of(cell)
+        for place, shown in self._shown(one.participation(key) for _, one in self._latest_first):
+            return shown if "suppressed" in found or same[place] else found
         return found
+
+    def figures(
+        self, kind: str, subject: str, cell: Cell, found: Json, *, same: Sequence[bool]
+    ) -> Json:
+        """A subject's figures in a cell, likewise; they are the same where they look it, too."""
+        key = key_of(cell)
+        earlier = (one.cell(kind, subject, key) for _, one in self._latest_first)
+        for place, shown in self._shown(earlier):
+            alike = same[place] and {**found, "as_of": shown["as_of"]} == shown
+            return shown if "suppressed" in found or alike else found
+        return found
+
+    def _shown(self, earlier: Iterator[Json | None]) -> Iterator[tuple[int, Json]]:
+        """Each release that showed the cell, latest first, by its place; and the cell, dated."""
+        for (place, release), one in zip(self._latest_first, earlier, strict=True):
+            if one is not None and "suppressed" not in one:
+                yield place, {"key": one["key"], "as_of": release.release["date"], **one}

@@ -9,9 +9,10 @@ from assessment.benchmark.disclosure.audit import Weakness, weaknesses
 from assessment.benchmark.disclosure.classes.audit import class_weaknesses
 from assessment.benchmark.disclosure.pattern import Pattern, pattern
 from assessment.benchmark.disclosure.rules import Rules
-from assessment.benchmark.disclosure.views import views_of
+from assessment.benchmark.disclosure.views import changes, views_of
 from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Flags
+from assessment.benchmark.release.by_subject import same_values
 from assessment.benchmark.release.cells import Participation
 from assessment.benchmark.release.document import Json, sealed
 from assessment.benchmark.release.former import Former
@@ -96,9 +97,12 @@ def _participation(gathered: Gathered, hidden: Flags, former: Former) -> Iterato
         layout.count_cells(layout.count_atoms(gathered.took_part)),
         hidden,
     )
+    same = [
+        changes(layout, gathered.contributions, one.contributions) == 0 for one in gathered.earlier
+    ]
     for by in layout.breakdowns:
         cells = [
-            former.participation(cell, counts.cell(cell, at))
+            former.participation(cell, counts.cell(cell, at), [bool(one[at]) for one in same])
             for at, cell in enumerate(layout.cells)
             if cell.by == by
         ]
@@ -111,13 +115,15 @@ def _tables(
     layout, subjects = gathered.layout, gathered.panel.subjects
     for place, subject in enumerate(subjects):
         found = _audited_cells(gathered, place, hidden, rules)
+        same = same_values(gathered, place)
+        key = (subject.kind.value, subject.id)
         for by in layout.breakdowns:
             yield {
-                "kind": subject.kind.value,
-                "subject": subject.id,
+                "kind": key[0],
+                "subject": key[1],
                 "by": list(by),
                 "cells": [
-                    former.figures(subject.kind.value, subject.id, cell, found[at])
+                    former.figures(*key, cell, found[at], same=[bool(one[at]) for one in same])
                     for at, cell in enumerate(layout.cells)
                     if cell.by == by
                 ],

@@ -153,8 +153,10 @@ def three_releases():
 
 
 def test_a_cell_that_hardly_changed_keeps_its_earlier_figures_with_their_date():
-    _, second, third = (Lookup(one) for one in three_releases())
+    first, second, third = (Lookup(one) for one in three_releases())
     assert "as_of" not in second.participation({"state": "NW"})
+    # So does one in which nothing changed: else the date would tell that in the other one did.
+    assert second.participation({"state": "BB"})["as_of"] == first.release["date"]
     old = third.participation({"state": "NW"})
     assert old["as_of"] == "2026-11-01"
     assert {**second.participation({"state": "NW"}), "as_of": "2026-11-01"} == old
