@@ -6,7 +6,7 @@ from dataclasses import replace
 import click
 
 from assessment.cli.language import _, ngettext
-from assessment.errors import AssessmentError, Invalid, Problem
+from assessment.errors import AssessmentError, Damaged, Invalid, Problem
 from assessment.municipality import UnknownAgs
 from assessment.wording import problem_text
 
@@ -16,6 +16,9 @@ def show_error(error: AssessmentError, language: str) -> None:
     if isinstance(error, UnknownAgs):
         values = {"given": error.ags, "suggestion": error.suggestion}
         error = Invalid([Problem("unknown_ags", "--ags", values)])
+    if isinstance(error, Damaged):
+        # What commands read that carries a seal are the releases of a round.
+        error = Invalid([Problem("kept_release_changed", file=str(error))])
     if not isinstance(error, Invalid):
         click.echo(str(error), err=True)
         return

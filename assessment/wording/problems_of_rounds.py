@@ -21,6 +21,10 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
             "of Kreis Paderborn."
         ),
     ),
+    "archive_to_unpack": (
+        N_("This is an archive."),
+        N_("Unpack it and name the folder: only the browser takes archives as they are."),
+    ),
     "member_without_key": (
         N_("The line has no key."),
         N_("Enter the municipality key in the column ags, or delete the whole line."),

@@ -107,6 +107,20 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     assert "those here have the numbers 002" in capsys.readouterr().err
 
 
+def test_changed_releases_and_archives_say_what_to_do_and_answers_are_for_one_user(folder, capsys):
+    assert run(["round", "new", "r", "--name", "2026", "--district", "05774"]) == 0
+    for kept in ("private", "contributions"):
+        assert (folder / "r" / kept).stat().st_mode % 0o1000 == 0o700
+    assert run(["round", "add", "r", "all.zip"]) == 1
+    assert "Unpack it and name the folder" in capsys.readouterr().err
+    (folder / "r" / "releases" / "001-2026-11-01.json").write_text(
+        '{"round": "2026", "digest": "1"}'
+    )
+    assert run(["round", "publish", "r", "--publisher", "V", "-o", "o.zip"]) == 1
+    said = capsys.readouterr().err
+    assert "001-2026-11-01.json: An earlier release of the round was changed" in said
+
+
 def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys):
     (folder / "bad.csv").write_text("ags;note\n01001000;\n99999999;\n01001000;\n;\n;new\n")
     assert run(["round", "new", "r", "--name", "x", "--members", "bad.csv"]) == 1

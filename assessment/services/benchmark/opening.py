@@ -17,7 +17,7 @@ from assessment.benchmark.layout import UnknownBreakdown, breakdowns
 from assessment.benchmark.release.document import opened
 from assessment.benchmark.rounds.members import Listed, members_of
 from assessment.benchmark.rounds.model import Round
-from assessment.errors import Invalid, Problem
+from assessment.errors import Damaged, Invalid, Problem
 from assessment.model import Model
 from assessment.municipality import Municipality
 from assessment.questionnaire.documents import Document, Faults, checked, read_document
@@ -78,8 +78,10 @@ def new_round(path: Path, round_: Round) -> RoundFolder:
     # Checked before anything is written; a list is looked for where the folder will be.
     members = _members(path, round_)
     _write(path, round_)
-    for name in (CONTRIBUTIONS, RELEASES, PRIVATE):
-        (path / name).mkdir(exist_ok=True)
+    (path / RELEASES).mkdir(exist_ok=True)
+    # Of many users of a machine only the one who begins a round sees what members said.
+    for name in (CONTRIBUTIONS, PRIVATE):
+        (path / name).mkdir(mode=0o700, exist_ok=True)
     return RoundFolder(path, round_, members)
 
 
@@ -114,6 +116,8 @@ def read_release(path: Path) -> Json:
         # A release of a large round is larger than an answer file may be.
         release = json.loads(path.read_bytes())
         return opened(release)
+    except Damaged as error:
+        raise Damaged(str(path)) from error
     except FileNotFoundError as error:
         raise Invalid([Problem("file_not_found", file=str(path))]) from error
     except (OSError, ValueError, AttributeError) as error:

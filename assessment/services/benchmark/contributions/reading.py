@@ -71,6 +71,9 @@ def is_table(path: Path) -> bool:
 
 def contributed_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files meant; a folder stands for its answer files and tables. Raises Invalid."""
+    packed = [one for one in paths if one.suffix.lower() == ".zip"]
+    if packed:
+        raise Invalid([Problem("archive_to_unpack", file=str(one)) for one in packed])
     found: list[Path] = []
     for path in paths:
         tables = sorted(path.glob(f"*{TABLE}")) if path.is_dir() else []
