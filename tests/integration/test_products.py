@@ -20,10 +20,12 @@ from assessment.benchmark.release.making import make_release
 from assessment.benchmark.statistics.panel import Panel
 from assessment.benchmark.synthetic import INVENTED, all_municipalities, synthetic_round
 from assessment.presentation import points
+from assessment.services.package.catalogue import catalogue_entry
+from assessment.services.package.licences import LICENCES
 from assessment.services.package.making import zipped
 from assessment.services.package.rows import COLUMNS, rows_of
 from tests.integration.cell_by_cell import told_by_release, told_by_table
-from tests.integration.products import MAKERS, MODEL, readable
+from tests.integration.products import MAKERS, MODEL, PUBLICATION, TABLES, readable
 from tests.integration.reports import faults
 
 ARCHETYPES = [one.id for one in MODEL.recommendation.archetypes][:4]
@@ -40,6 +42,16 @@ LEAKY = (
     "release.json", "figures.csv", "figures.xlsx", "figures.parquet", "comparison.csv",
     "comparison.xlsx", "report.en.html", "chapter.de.html", "positions.json", "pages.en.html",
 )  # fmt: skip
+EU = "http://publications.europa.eu/resource/authority"
+VOCABULARIES = {
+    "dcat:theme": f"{EU}/data-theme/",
+    "dct:language": f"{EU}/language/",
+    "dct:accessRights": f"{EU}/access-right/",
+    "dcatap:availability": f"{EU}/planned-availability/",
+    "dct:spatial": f"{EU}/country/",
+    "dct:format": f"{EU}/file-type/",
+    "dcat:mediaType": "https://www.iana.org/assignments/media-types/",
+}
 SUBJECTS = [*range(32), *range(-2 * len(ARCHETYPES) - 1, 0)]
 
 
@@ -171,20 +183,41 @@ def test_both_checkers_find_no_error_in_the_overall_report(products, texts, tmp_
     assert "protected" in texts["report.en.html"]
 
 
-def test_the_metadata_are_dcat_ap_de(texts):
+def test_the_metadata_hold_what_dcat_ap_de_asks_for_and_recommends(texts):
+    """The properties and vocabularies that the shapes of DCAT-AP.de 3.0 look for."""
     entry = json.loads(texts["dcat-ap-de.jsonld"])
-    prefixes = entry["@context"]
-    assert prefixes["dcatde"] == "http://dcat-ap.de/def/dcatde/"
-    terms = set(_terms(entry)) - set(prefixes)
-    assert all(":" in one and one.split(":")[0] in {*prefixes, "http"} for one in terms)
-    assert {"dct:title", "dct:description", "dct:publisher", "dcat:theme"} <= set(entry)
-    level = entry["dcatde:politicalGeocodingLevelURI"]["@id"]
-    assert level.startswith("http://dcat-ap.de/def/politicalGeocoding/Level/")
+    assert entry["@context"]["dcatde"] == "http://dcat-ap.de/def/dcatde/"
+    assert {"dct:title", "dct:description", "dct:publisher", "dcat:keyword", "dcat:theme",
+            "dcatap:availability", "dct:spatial", "dct:temporal"} <= set(entry)  # fmt: skip
+    assert entry["dct:publisher"] == {"@type": "foaf:Agent", "foaf:name": "Verband"}
     for one in entry["dcat:distribution"]:
+        assert {"dct:title", "dct:modified"} <= set(one)
         assert one["dct:license"]["@id"] == "http://dcat-ap.de/def/licenses/dl-by-de/2.0"
         assert one["dcat:accessURL"]["@id"].startswith("https://example.org/ki/")
         assert "Verband" in one["dcatde:licenseAttributionByText"]
-        assert one["dct:format"]["@id"].rsplit("/", 1)[1] in {"CSV", "XLSX", "PARQUET", "JSON"}
+        assert one["dcat:byteSize"]["@type"] == "xsd:nonNegativeInteger"
+    lists = {key: ids for node in (entry, *entry["dcat:distribution"])
+             for key in node if (ids := _ids(node[key]))}  # fmt: skip
+    for term, beginning in VOCABULARIES.items():
+        assert all(one.startswith(beginning) for one in lists[term]), term
+
+
+def test_the_metadata_name_contact_and_place_as_far_as_they_are_known():
+    _, by_size = release()["participation"]
+    in_one_state = {
+        **release(),
+        "participation": [by_size, {"by": ["state"], "cells": [{"key": {"state": "NW"}}]}],
+    }
+    free = replace(PUBLICATION, licence=LICENCES["dl-de/zero-2-0"], email="ki@example.org")
+    tables = dict.fromkeys(TABLES, b"")
+    entry = json.loads(catalogue_entry(in_one_state, free, tables))
+    assert "vcard:Kind" in entry["dcat:contactPoint"]["@type"]
+    assert entry["dcat:contactPoint"]["vcard:hasEmail"] == {"@id": "mailto:ki@example.org"}
+    place = {"@id": "http://dcat-ap.de/def/politicalGeocoding/stateKey/05"}
+    assert entry["dcatde:politicalGeocodingURI"] == [place]
+    assert place in entry["dct:spatial"]
+    assert entry["dcatde:politicalGeocodingLevelURI"]["@id"].endswith("/Level/state")
+    assert not any("dcatde:licenseAttributionByText" in one for one in entry["dcat:distribution"])
 
 
 def test_the_same_release_gives_the_same_bytes():
@@ -254,9 +287,7 @@ def _numbers(value):
         yield float(value)
 
 
-def _terms(value):
-    for one in value.values() if isinstance(value, dict) else value:
-        if isinstance(one, dict | list):
-            yield from _terms(one)
-    if isinstance(value, dict):
-        yield from (key for key in value if not key.startswith("@"))
+def _ids(value):
+    """What a property of the metadata refers to."""
+    values = value if isinstance(value, list) else [value]
+    return [one["@id"] for one in values if isinstance(one, dict) and "@id" in one]

@@ -26,6 +26,8 @@ CONTEXT = {
 _EU = "http://publications.europa.eu/resource/authority"
 _GEOCODING = "http://dcat-ap.de/def/politicalGeocoding"
 _MEDIA = "https://www.iana.org/assignments/media-types"
+_AVAILABLE = {"@id": f"{_EU}/planned-availability/AVAILABLE"}  # for years; not promised for ever
+DOCUMENTATION = ("README.md", "dictionary.md")
 
 # File of the package: (file type of the EU's list, media type, German title, English title)
 DISTRIBUTIONS: Mapping[str, tuple[str, str, str, str]] = {
@@ -77,6 +79,7 @@ def _dataset(release: Mapping[str, Any], publication: Publication) -> Json:
         "dct:modified": {"@value": release["date"], "@type": "xsd:date"},
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": publication.publisher},
         "dct:accessRights": _ref(f"{_EU}/access-right/PUBLIC"),
+        "dcatap:availability": _AVAILABLE,
         "dct:language": [_ref(f"{_EU}/language/DEU"), _ref(f"{_EU}/language/ENG")],
         "dcat:theme": [_ref(f"{_EU}/data-theme/GOVE"), _ref(f"{_EU}/data-theme/TECH")],
         "dcat:keyword": _keywords(),
@@ -87,11 +90,13 @@ def _dataset(release: Mapping[str, Any], publication: Publication) -> Json:
                 "@language": "de",
             },
         },
+        "foaf:page": [_ref(publication.place_of(name)) for name in DOCUMENTATION],
         **_where(release),
     }
     if publication.email:
         found["dcat:contactPoint"] = {
-            "@type": "vcard:Organization",
+            # Validators know no subclasses: what is only an organisation is no contact to them.
+            "@type": ["vcard:Kind", "vcard:Organization"],
             "vcard:fn": publication.publisher,
             "vcard:hasEmail": _ref(f"mailto:{publication.email}"),
         }
@@ -121,19 +126,32 @@ def _description(release: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _keywords() -> list[Json]:
-    german = ("Künstliche Intelligenz", "Kommunen", "Digitalisierung", "Verwaltung")
-    return [{"@value": one, "@language": "de"} for one in german]
+    words = (
+        ("Künstliche Intelligenz", "artificial intelligence"),
+        ("Kommunen", "municipalities"),
+        ("Digitalisierung", "digitalisation"),
+        ("Verwaltung", "public administration"),
+    )
+    return [one for german, english in words for one in _said(german, english)]
 
 
 def _where(release: Mapping[str, Any]) -> Json:
-    """Germany, or the states that the release is broken down by."""
+    """Germany, and the states or the one district that the release tells; a level only with them.
+
+    Convention 11 of DCAT-AP.de wants each coded place as `dct:spatial` too.
+    """
+    found: Json = {"dct:spatial": [_ref(f"{_EU}/country/DEU")]}
     states = [key["state"] for key in keys_of(release, ("state",))]
-    keys = [key for state in states if (key := state_key(state))]
-    found: Json = {"dct:spatial": _ref(f"{_EU}/country/DEU")}
-    if keys:
-        found["dcatde:politicalGeocodingURI"] = [_ref(f"{_GEOCODING}/stateKey/{k}") for k in keys]
-    level = "state" if len(keys) == 1 else "federal"
-    found["dcatde:politicalGeocodingLevelURI"] = _ref(f"{_GEOCODING}/Level/{level}")
+    places = [f"stateKey/{key}" for state in states if (key := state_key(state))]
+    level = "state" if len(places) == 1 else "federal"
+    districts = [key["district"] for key in keys_of(release, ("district",))]
+    if len(districts) == 1 and districts[0].isdigit():
+        places, level = [f"districtKey/{districts[0]}"], "administrativeDistrict"
+    if places:
+        coded = [_ref(f"{_GEOCODING}/{place}") for place in places]
+        found["dct:spatial"] += coded
+        found["dcatde:politicalGeocodingURI"] = coded
+        found["dcatde:politicalGeocodingLevelURI"] = _ref(f"{_GEOCODING}/Level/{level}")
     return found
 
 
@@ -150,7 +168,7 @@ def _distribution(
 ) -> Json:
     kind, media, german, english = DISTRIBUTIONS[name]
     place = _ref(publication.place_of(name))
-    return {
+    found: Json = {
         "@type": "dcat:Distribution",
         "dct:title": _said(german, english),
         "dcat:accessURL": place,
@@ -159,9 +177,9 @@ def _distribution(
         "dcat:mediaType": _ref(f"{_MEDIA}/{media}"),
         "dcat:byteSize": {"@value": str(len(data)), "@type": "xsd:nonNegativeInteger"},
         "dct:issued": {"@value": release["date"], "@type": "xsd:date"},
+        "dct:modified": {"@value": release["date"], "@type": "xsd:date"},
         "dct:license": _ref(publication.licence.catalogue),
-        "dcatde:licenseAttributionByText": publication.attribution,
-        "dcatap:availability": _ref(f"{_EU}/planned-availability/STABLE"),
+        "dcatap:availability": _AVAILABLE,
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": _ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
@@ -171,6 +189,9 @@ def _distribution(
             },
         },
     }
+    if publication.licence.asks_for_name:
+        found["dcatde:licenseAttributionByText"] = publication.attribution
+    return found
 
 
 def _said(german: str, english: str) -> list[Json]:

@@ -43,6 +43,10 @@ _COLUMNS: Mapping[str, tuple[str, str, str, str]] = {
     "as_of": ("date", "ISO 8601",
               "Stand der Zahl; vor date: Zahl einer früheren Veröffentlichung",
               "day of the figure; before date: figure of an earlier release"),
+    "of_release": ("integer", "",
+                   "Nummer der Veröffentlichung, aus der die Zahl ist; kleiner als release: einer "
+                   "früheren",
+                   "number of the release the figure is of; below release: an earlier one"),
     "note": ("text", "", "Hinweis zur Runde; „invented“: erfundene Zahlen",
              "note on the round; “invented”: figures are made up"),
 }  # fmt: skip

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Licence:
-    """A licence: its id, its name, where its text stands, and what DCAT-AP.de calls it."""
+    """A licence: its id, its name, where its text stands, and what DCAT-AP.de calls it.
+
+    `asks_for_name` says whether whoever uses the data must name the publisher.
+    """
 
     id: str
     name: str
     url: str
     catalogue: str
+    asks_for_name: bool = True
 
 
 _ALL = (
@@ -26,6 +30,7 @@ _ALL = (
         "Datenlizenz Deutschland – Zero – Version 2.0",
         "https://www.govdata.de/dl-de/zero-2-0",
         "http://dcat-ap.de/def/licenses/dl-zero-de/2.0",
+        asks_for_name=False,
     ),
     Licence(
         "cc-by-4.0",

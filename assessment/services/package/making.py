@@ -151,17 +151,17 @@ null) und in `status` der Grund: `protected` oder `too_few`. Sie ist nie 0. Anza
 es ab {rules["group"]}, Quartile und Anteile ab {rules["shares"]} Mitgliedern. CSV ist UTF-8 mit
 Komma und Dezimalpunkt.
 
-`as_of` nennt den Stand einer Zahl. Liegt er vor `date`, ist es die Zahl einer früheren
-Veröffentlichung: Seitdem sind in der Gruppe zu wenige Mitglieder hinzugekommen, ausgeschieden oder
-haben anders geantwortet, und aus dem Unterschied ließen sich ihre Antworten errechnen.
+`as_of` und `of_release` nennen Tag und Nummer der Veröffentlichung, aus der eine Zahl ist. Ist es
+eine frühere, sind in der Gruppe seitdem keine oder zu wenige Mitglieder hinzugekommen, ausgeschieden
+oder haben anders geantwortet: Aus dem Unterschied ließen sich ihre Antworten errechnen.
 
 **English.** Where a figure is not published, `value` holds NA (null in Parquet) and `status` the
 reason: `protected` or `too_few`. It is never 0. Number and median start at {rules["group"]}
 members, quartiles and shares at {rules["shares"]}. CSV is UTF-8 with comma and decimal point.
 
-`as_of` is the day of a figure. Where it is before `date`, the figure is that of an earlier release:
-too few members of the group have joined, left or answered differently since, and their answers
-could be worked out from the difference.
+`as_of` and `of_release` are day and number of the release that a figure is of. Where it is an
+earlier one, none or too few members of the group have joined, left or answered differently since:
+their answers could be worked out from the difference.
 
 Prüfsumme der Veröffentlichung / fingerprint of the release: {release["digest"]}
 

@@ -7,14 +7,16 @@ from assessment.services.benchmark.output import COLUMNS as FIGURE_COLUMNS
 from assessment.services.benchmark.output import long_rows
 
 PUBLISHED = "published"
+_LATER = frozenset({"suppressed", "as_of", "of_release"})
 COLUMNS = (
     "round",
     "release",
     "date",
     "questionnaire",
-    *(name for name in FIGURE_COLUMNS if name not in {"suppressed", "as_of"}),
+    *(name for name in FIGURE_COLUMNS if name not in _LATER),
     "status",
     "as_of",
+    "of_release",
     "note",
 )
 NUMBERS = ("value", "low", "high")
@@ -32,5 +34,7 @@ def rows_of(releases: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         }
         for row in long_rows(dict(release)):
             status = row.pop("suppressed", "") or PUBLISHED
-            as_of = row.pop("as_of", release["date"]) if status == PUBLISHED else ""
-            yield {**start, **row, "status": status, "as_of": as_of}
+            when = {"as_of": release["date"], "of_release": release["number"]}
+            if status != PUBLISHED or "as_of" in row:
+                when = {}
+            yield {**start, **when, **row, "status": status}

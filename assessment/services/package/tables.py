@@ -33,9 +33,10 @@ def figures_parquet(releases: Releases) -> bytes:
     import polars as pl  # noqa: PLC0415 - only who wants this format pays for the library
 
     types: dict[str, Any] = {one: pl.Float64 if one in NUMBERS else pl.String for one in COLUMNS}
-    types |= {"release": pl.Int64, "date": pl.Date}
+    types |= {"release": pl.Int64, "of_release": pl.Int64, "date": pl.Date}
+    texts = {name for name, type_ in types.items() if type_ == pl.String}
     rows = [
-        [_typed(name, row.get(name, None if name in NUMBERS else "")) for name in COLUMNS]
+        [_typed(name, row.get(name, "" if name in texts else None)) for name in COLUMNS]
         for row in rows_of(releases)
     ]
     stream = io.BytesIO()
