@@ -56,8 +56,9 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
     "foreign_columns": (
         N_("Nobody knows which questions these columns hold: {columns}."),
         N_(
-            "Say so in a mapping file. To begin one: assessment round mapping TABLE -o "
-            "mapping.yaml; then add the table with --mapping mapping.yaml."
+            "Say so in a mapping file, and under ignore which columns to leave out. To begin one: "
+            "assessment round mapping TABLE -o mapping.yaml; then add the table with --mapping "
+            "mapping.yaml."
         ),
     ),
     "mapping_exists": (
@@ -87,6 +88,13 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
     "word_without_meaning": (
         N_("Nobody says which level “{given}” is."),
         N_("Enter {minimum} to {maximum}, or say it under values or codings in the mapping file."),
+    ),
+    "word_in_many_cells": (
+        N_("Nobody says which level “{given}” is; it stands in {cells} cells."),
+        N_(
+            "Say so in the mapping file: which level it is under values or codings; or name it "
+            "under unknown, not_applicable or missing."
+        ),
     ),
     "table_not_readable": (
         N_("The table cannot be read line by line."),

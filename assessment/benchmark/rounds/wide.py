@@ -1,6 +1,7 @@
 """Wide tables as survey tools export them: a line for each body, a column for each question."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as calendar_day
@@ -15,6 +16,7 @@ from assessment.questionnaire.documents import Document, Place, closest
 from assessment.questionnaire.model import LevelsQuestion, NumberQuestion, Part
 
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_WHOLE = re.compile(r"(\d+)(?:[.,]0+)?")
 _TIME = re.compile(r"[ T,]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 
 # A word of a table that YAML reads as a number, such as 99, is a word all the same.
@@ -24,6 +26,8 @@ ABOUT = ("ags", "name", "body", "state", "population", "date")
 """What a table says about a body besides its answers."""
 _LEAST_HEADS = frozenset({"no_key_column", "no_date_column"})
 _MOST_NAMED = 20
+_WORD = "word_without_meaning"
+_FEW_CELLS = 5
 
 
 class Columns(Part):
@@ -74,7 +78,7 @@ def wide_assessments(
         except Invalid as error:
             problems += (_about_tables(one) for one in error.problems)
     if problems:
-        raise Invalid(problems)
+        raise Invalid(_once_each(problems))
     return tuple(found)
 
 
@@ -138,7 +142,21 @@ def _foreign(
 def _about_tables(problem: Problem) -> Problem:
     """A word that stands for no level is made known in the mapping file, not by another number."""
     word = problem.code == "not_a_level"
-    return replace(problem, code="word_without_meaning") if word else problem
+    return replace(problem, code=_WORD) if word else problem
+
+
+def _once_each(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """A word in many cells is told once: one line of the mapping file mends them all."""
+    cells = Counter(str(one.values["given"]) for one in problems if one.code == _WORD)
+    told: set[str] = set()
+    for one in problems:
+        word = str(one.values.get("given"))
+        if one.code != _WORD or cells[word] <= _FEW_CELLS:
+            yield one
+        elif word not in told:
+            told.add(word)
+            values = {"given": word, "cells": cells[word]}
+            yield replace(one, code="word_in_many_cells", place="", values=values)
 
 
 def _document(
@@ -203,7 +221,8 @@ def _value(question: Any, cell: str, mapping: Columns) -> Any:
         return "not_applicable"
     coded: Any = mapping.codings.get(question.id, {}).get(cell, mapping.values.get(cell, cell))
     if isinstance(coded, str) and isinstance(question, LevelsQuestion):
-        return int(coded) if coded.isdigit() else coded
+        whole = _WHOLE.fullmatch(coded)
+        return int(whole[1]) if whole else coded
     if isinstance(coded, str) and isinstance(question, NumberQuestion):
         return _number(coded)
     return coded

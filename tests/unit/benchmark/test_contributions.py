@@ -165,6 +165,14 @@ def test_the_columns_of_another_tool_are_told_in_one_and_not_once_more_by_every_
     assert {one.code for one in others} == {"no_key_column", "no_date_column"}
 
 
+def test_a_word_in_many_cells_is_told_once_and_numbers_as_excel_writes_them_are_levels():
+    lines = [[KIEL, "2026-10-01", "A1", "2,0"] for _ in range(9)]
+    with pytest.raises(Invalid) as error:
+        read([["ags", "date", "data.inventory", "data.metadata"], *lines])
+    (told,) = error.value.problems
+    assert (told.code, told.values["cells"], told.line) == ("word_in_many_cells", 9, 2)
+
+
 def test_a_mapping_file_to_begin_with_names_the_columns_and_can_be_read(tmp_path):
     rows = [["Schlüssel", 'F"1', "data.metadata"], [KIEL, "ja", "2"], [PADERBORN, "x" * 31, "3"]]
     (tmp_path / "mapping.yaml").write_text(mapping_text(rows, QUESTIONS, "de"), encoding="utf-8")

@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from uuid import uuid4
@@ -33,12 +34,14 @@ def take_over(
 
     What is interrupted begins anew and does no harm: a file replaces the same one of before.
     """
-    taken, refused = 0, []
+    taken = 0
+    refused: list[tuple[str, Sequence[Problem]]] = []
     for parcel in incoming(folder.path):
         try:
             columns = columns_of(parcel / MAPPING if (parcel / MAPPING).exists() else None)
         except Invalid as error:
-            refused.append((MAPPING, error.problems))
+            # Where it lies meanwhile says nothing to who sent it.
+            refused.append((MAPPING, [replace(one, file=MAPPING) for one in error.problems]))
             columns = None
         with checked_before(folder.path, model) as known:
             names = Names(folder.path / CONTRIBUTIONS, model, known)
