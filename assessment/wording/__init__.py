@@ -5,7 +5,7 @@ ids of the gettext catalogue in `translations/`.
 """
 
 from assessment.wording.catalogue import LANGUAGES, translator
-from assessment.wording.names import codes, name
+from assessment.wording.names import GROUPS, codes, name
 from assessment.wording.problems import PROBLEMS, problem_text
 
-__all__ = ["LANGUAGES", "PROBLEMS", "codes", "name", "problem_text", "translator"]
+__all__ = ["GROUPS", "LANGUAGES", "PROBLEMS", "codes", "name", "problem_text", "translator"]

@@ -35,6 +35,19 @@ _BODIES = {
     "state_or_federal": N_("State or federal body"),
 }
 
+# As the register calls them: terms of law that differ by state, so English keeps them in brackets.
+_REGISTER_KINDS = {
+    "Gemeinde": N_("Municipality (Gemeinde)"),
+    "Markt": N_("Market town (Markt)"),
+    "Stadt": N_("Town (Stadt)"),
+    "große Kreisstadt": N_("Large district town (große Kreisstadt)"),
+    "kreisfreie Stadt": N_("Independent city (kreisfreie Stadt)"),
+    "Stadtkreis": N_("Independent city (Stadtkreis)"),
+    "Kreis": N_("County (Kreis)"),
+    "Landkreis": N_("County (Landkreis)"),
+    "Regionalverband": N_("Regional association (Regionalverband)"),
+}
+
 # Cases tell cities from towns; everywhere else both are municipalities.
 _CASE_BODIES = {
     "city": N_("City"),
@@ -96,6 +109,7 @@ _TABLES: dict[str, dict[str, str]] = {
     "state": _STATES,
     "body": _BODIES | _CASE_BODIES,
     "asker_body": _BODIES,
+    "register_kind": _REGISTER_KINDS,
     "field": _FIELDS,
     "technology": _TECHNOLOGIES,
     "route": _ROUTES,
@@ -263,6 +277,9 @@ _TABLES: dict[str, dict[str, str]] = {
         "nothing": N_("nothing"),
     },
 }
+
+GROUPS = {"size_class": "size_class", "state": "state", "kind": "register_kind"}
+"""Of each attribute that groups members and has names in each language, the kind of its codes."""
 
 
 def name(kind: str, code: str | StrEnum | None, language: str) -> str:

@@ -12,7 +12,7 @@ from assessment.benchmark.overview.history import Moment
 from assessment.model import Model
 from assessment.municipality.register import district_name, size_range
 from assessment.report.content.figures import day, percent, points, signed_points, whole
-from assessment.wording import name, translator
+from assessment.wording import GROUPS, name, translator
 
 _TO = "–"
 EARLIER = "*"
@@ -145,8 +145,8 @@ class Words:
         return told % {"day": day, "number": one.number}
 
     def _value(self, attribute: str, value: str) -> str:
-        if attribute in {"size_class", "state"} and value:
-            return name(attribute, value, self.language)
+        if value and (table := GROUPS.get(attribute)):
+            return name(table, value, self.language)
         if attribute == "district" and value:
             return district_name(value)
         _ = translator(self.language).gettext

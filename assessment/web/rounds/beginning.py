@@ -17,6 +17,7 @@ from assessment.web.rounds.forms import BREAKDOWNS, field_of, round_form, round_
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.web.setup.templating import form_errors
+from assessment.wording import name
 
 AS_BEFORE = "as-before"
 _USUAL = ("size_class", "state")
@@ -120,7 +121,7 @@ def _form(form: Form, error: Invalid | None = None, line: RoundLine | None = Non
         former=_former(),
         as_before=AS_BEFORE if line and line.before else "",
         breakdowns=BREAKDOWNS,
-        kinds=[(kind, kind) for kind in all_kinds()],
+        kinds=[(kind, name("register_kind", kind, language())) for kind in all_kinds()],
         errors=errors,
         beside=beside,
         list_again=bool(errors and _sent_list()),

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from assessment.errors import Problem
-from assessment.municipality import STATES
 from assessment.municipality.register import district_name
 from assessment.web.rounds.blueprint import in_words
 from assessment.web.setup.languages import language
-from assessment.wording import codes, name, translator
+from assessment.wording import GROUPS, codes, name, translator
 
 
 def refusal(problems: Iterable[Problem]) -> list[str]:
@@ -32,7 +31,7 @@ def _leak(problem: Problem) -> str:
 
 
 def _value(value: str) -> str:
-    for kind, known in (("size_class", codes("size_class")), ("state", tuple(STATES))):
-        if value in known:
-            return name(kind, value, language())
+    for table in GROUPS.values():
+        if value in codes(table):
+            return name(table, value, language())
     return district_name(value)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from assessment.benchmark.rounds.members import all_kinds
 from assessment.cases.model import Case
 from assessment.municipality import STATES, Body
+from assessment.municipality.register import county_rows
 from assessment.questionnaire.answer_file import FIELDS, TECHNOLOGIES
 from assessment.questionnaire.answers import State
 from assessment.recommendation.model import Route
@@ -19,6 +21,7 @@ def allowed(field):
     ("kind", "expected"),
     [
         ("state", STATES),
+        ("register_kind", {*all_kinds(), *(row["kind"] for row in county_rows().values())}),
         ("asker_body", Body),
         ("body", {*Body, *allowed("body")}),
         ("field", FIELDS),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assessment.cli.language import _, chosen
 from assessment.municipality.register import district_name
-from assessment.wording import name
+from assessment.wording import GROUPS, name
 
 
 def group_name(by: Sequence[str], key: Sequence[str]) -> str:
@@ -19,4 +19,4 @@ def _value(attribute: str, value: str) -> str:
         return _("without size class") if attribute == "size_class" else _("not known")
     if attribute == "district":
         return f"{district_name(value)} ({value})"
-    return name(attribute, value, chosen()) if attribute in {"size_class", "state"} else value
+    return name(GROUPS[attribute], value, chosen()) if attribute in GROUPS else value

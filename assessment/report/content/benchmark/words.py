@@ -40,7 +40,7 @@ def group_words(group: Group, body: Municipality, language: str) -> str:
     if "size_class" in key:
         told.append(name("size_class", key["size_class"], language))
     if "kind" in key:
-        told.append(key["kind"])
+        told.append(name("register_kind", key["kind"], language))
     if "district" in key:
         told.append(body.district or body.name)
     if "state" in key:
