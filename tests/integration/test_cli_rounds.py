@@ -85,7 +85,7 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
         assert archive.read("release.json") == first.read_bytes()
         said = archive.read("README.md").decode()
         assert "report." not in said
-        assert "`as_of` nennt den Stand einer Zahl." in said
+        assert "`as_of` und `of_release` nennen Tag und Nummer" in said
 
     assert run(["round", "release", "r"]) == 1
     assert "Only 0 members are new or changed" in capsys.readouterr().err

@@ -19,7 +19,7 @@ from assessment.benchmark.overview.groups import (
     breakdowns_of,
     keys_of,
 )
-from assessment.benchmark.overview.history import Line, former_days, history
+from assessment.benchmark.overview.history import Line, former_releases, history
 from assessment.benchmark.overview.participation import ParticipationTable, participation_of
 from assessment.benchmark.overview.priorities import Priority, priorities
 from assessment.benchmark.overview.scores import ScoreRow, Spread, score_rows
@@ -63,8 +63,8 @@ class Overview:
     where the release is not broken down by state. `levels`, `unknown`, `wanted`, `routes` and
     `priorities` are those of the group `key`; `overall_route` is over all applications.
     `series` has a moment for each round where there are rounds before, `is_over_rounds`, and else
-    for each release. `former_days` are those of earlier releases whose figures this one keeps,
-    newest first.
+    for each release. `former` are day and number of the earlier releases whose figures this one
+    keeps, newest first.
     """
 
     release: Mapping[str, Any]
@@ -82,7 +82,7 @@ class Overview:
     priorities: tuple[Priority, ...]
     series: tuple[Line, ...]
     is_over_rounds: bool
-    former_days: tuple[str, ...]
+    former: tuple[tuple[str, int | None], ...]
 
 
 def overview_of(
@@ -123,5 +123,5 @@ def overview_of(
         priorities=priorities(found, [id for _, id in topics], model, key),
         series=history(series, [*dimensions, *topics], key),
         is_over_rounds=bool(before),
-        former_days=former_days(release),
+        former=former_releases(release),
     )

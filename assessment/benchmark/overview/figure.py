@@ -28,13 +28,17 @@ class Hidden(StrEnum):
 
 @dataclass(frozen=True)
 class Figure:
-    """A published value with its interval where it is a sample; or `hidden`, the reason."""
+    """A published value with its interval where it is a sample; or `hidden`, the reason.
+
+    `as_of` and `of_release` are day and number of the earlier release whose figure it is.
+    """
 
     value: float | None
     hidden: Hidden | None = None
     low: float | None = None
     high: float | None = None
     as_of: str | None = None
+    of_release: int | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -49,7 +53,7 @@ def without(reason: Hidden) -> Figure:
 def figure(given: Any, cell: Json | None = None) -> Figure:
     """A published number, or the reason that stands in its place."""
     if isinstance(given, int | float):
-        return Figure(float(given), as_of=_as_of(cell))
+        return Figure(float(given), **_when(cell))
     return without(_reason(given))
 
 
@@ -66,7 +70,7 @@ def share_of(given: Any, cell: Json | None = None) -> Figure:
     """A published share with its interval, or the reason that stands in its place."""
     if isinstance(given, dict) and "share" in given:
         low, high = given.get("interval") or (None, None)
-        return Figure(float(given["share"]), None, low, high, _as_of(cell))
+        return Figure(float(given["share"]), None, low, high, **_when(cell))
     return without(_reason(given))
 
 
@@ -76,5 +80,5 @@ def _reason(given: Any) -> Hidden:
     return Hidden.NOT_COMPARED
 
 
-def _as_of(cell: Json | None) -> str | None:
-    return cell.get("as_of") if cell else None
+def _when(cell: Json | None) -> Json:
+    return {name: cell[name] for name in ("as_of", "of_release") if name in cell} if cell else {}

@@ -53,11 +53,12 @@ class Line:
         return tuple(tuple(run) for (is_shown, _), run in in_turn if is_shown)
 
 
-def former_days(release: Mapping[str, Any]) -> tuple[str, ...]:
-    """The days of the earlier releases whose figures this one keeps, newest first."""
+def former_releases(release: Mapping[str, Any]) -> tuple[tuple[str, int | None], ...]:
+    """Day and number of the earlier releases whose figures this one keeps, newest first."""
     tables = [*release["participation"], *release["tables"]]
-    found = {cell["as_of"] for table in tables for cell in table["cells"] if "as_of" in cell}
-    return tuple(sorted(found, reverse=True))
+    cells = (cell for table in tables for cell in table["cells"] if "as_of" in cell)
+    found = {(cell["as_of"], cell.get("of_release")) for cell in cells}
+    return tuple(sorted(found, key=lambda one: (one[0], one[1] or 0), reverse=True))
 
 
 def history(releases: Sequence[Lookup], subjects: Sequence[Subject], key: Key) -> tuple[Line, ...]:

@@ -66,7 +66,7 @@ def _median(cell: Json | None) -> Figure:
     interval = cell.get("median_interval") if cell and found.is_shown else None
     if not isinstance(interval, list):
         return found
-    return Figure(found.value, None, interval[0], interval[1], found.as_of)
+    return Figure(found.value, None, interval[0], interval[1], found.as_of, found.of_release)
 
 
 def _quartiles(cell: Json | None) -> tuple[Figure, Figure]:

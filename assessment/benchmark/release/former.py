@@ -1,4 +1,4 @@
-"""Figures of the latest earlier release that showed a cell: they stand for hidden ones, or are same.
+"""Figures of the latest earlier release that showed a cell: for hidden ones, and for the same.
 
 A cell in which few members are new or changed is hidden, because the difference would tell of them.
 Its earlier figures are public already; repeated unchanged, with their date, they tell nothing that
@@ -14,6 +14,8 @@ from typing import Any
 from assessment.benchmark.layout import Cell
 from assessment.benchmark.release.cells import key_of
 from assessment.benchmark.release.document import Json, Lookup
+
+_WHEN = frozenset({"as_of", "of_release"})
 
 
 class Former:
@@ -44,7 +46,7 @@ class Former:
         key = key_of(cell)
         earlier = (one.cell(kind, subject, key) for _, one in self._latest_first)
         for place, shown in self._shown(earlier):
-            alike = same[place] and {**found, "as_of": shown["as_of"]} == shown
+            alike = same[place] and found == {k: v for k, v in shown.items() if k not in _WHEN}
             return shown if "suppressed" in found or alike else found
         return found
 
@@ -52,4 +54,10 @@ class Former:
         """Each release that showed the cell, latest first, by its place; and the cell, dated."""
         for (place, release), one in zip(self._latest_first, earlier, strict=True):
             if one is not None and "suppressed" not in one:
-                yield place, {"key": one["key"], "as_of": release.release["date"], **one}
+                yield place, {"key": one["key"], **_when(release.release), **one}
+
+
+def _when(release: Mapping[str, Any]) -> Json:
+    """Of which day and of which release of the round figures are."""
+    number = {"of_release": release["number"]} if "number" in release else {}
+    return {"as_of": release["date"], **number}

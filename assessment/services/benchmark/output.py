@@ -23,6 +23,7 @@ COLUMNS = (
     "high",
     "suppressed",
     "as_of",
+    "of_release",
 )
 _PARTICIPATION = ("registered", "members", "n", "response", "coverage")
 _QUARTILES = ("lower_quartile", "upper_quartile")
@@ -101,7 +102,7 @@ def _start(kind: str, subject: str, table: Json, cell: Json) -> Json:
     keys = {f"by_{name}": value for name, value in cell["key"].items()}
     start = {"kind": kind, "subject": subject, "by": "*".join(table["by"]), **keys}
     # Where it is not the day of the release, the figures are those of an earlier one.
-    return {**start, "as_of": cell["as_of"]} if "as_of" in cell else start
+    return start | {name: cell[name] for name in ("as_of", "of_release") if name in cell}
 
 
 def _about(release: Json) -> list[tuple[str, str]]:

@@ -44,9 +44,8 @@ _COLUMNS: Mapping[str, tuple[str, str, str, str]] = {
               "Stand der Zahl; vor date: Zahl einer früheren Veröffentlichung",
               "day of the figure; before date: figure of an earlier release"),
     "of_release": ("integer", "",
-                   "Nummer der Veröffentlichung, aus der die Zahl ist; kleiner als release: einer "
-                   "früheren",
-                   "number of the release the figure is of; below release: an earlier one"),
+                   "Nummer der Veröffentlichung, aus der die Zahl ist",
+                   "number of the release that the figure is of"),
     "note": ("text", "", "Hinweis zur Runde; „invented“: erfundene Zahlen",
              "note on the round; “invented”: figures are made up"),
 }  # fmt: skip
@@ -130,7 +129,7 @@ def _titles(release: Mapping[str, Any], model: Model) -> Iterator[Line]:
         said = german.classes("route", (route,)), english.classes("route", (route,))
         yield "classes", route, "code", "", *said
     for by in breakdowns_of(release):
-        if len(by) == 1 and by[0] in {"size_class", "state", "district"}:
+        if len(by) == 1:
             yield from _groups(release, by, german, english)
 
 

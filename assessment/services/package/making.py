@@ -152,8 +152,9 @@ es ab {rules["group"]}, Quartile und Anteile ab {rules["shares"]} Mitgliedern. C
 Komma und Dezimalpunkt.
 
 `as_of` und `of_release` nennen Tag und Nummer der Veröffentlichung, aus der eine Zahl ist. Ist es
-eine frühere, sind in der Gruppe seitdem keine oder zu wenige Mitglieder hinzugekommen, ausgeschieden
-oder haben anders geantwortet: Aus dem Unterschied ließen sich ihre Antworten errechnen.
+eine frühere, sind in der Gruppe seitdem keine oder zu wenige Mitglieder hinzugekommen,
+ausgeschieden oder haben anders geantwortet: Aus dem Unterschied ließen sich ihre Antworten
+errechnen.
 
 **English.** Where a figure is not published, `value` holds NA (null in Parquet) and `status` the
 reason: `protected` or `too_few`. It is never 0. Number and median start at {rules["group"]}

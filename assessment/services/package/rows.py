@@ -34,7 +34,6 @@ def rows_of(releases: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         }
         for row in long_rows(dict(release)):
             status = row.pop("suppressed", "") or PUBLISHED
-            when = {"as_of": release["date"], "of_release": release["number"]}
-            if status != PUBLISHED or "as_of" in row:
-                when = {}
-            yield {**start, **when, **row, "status": status}
+            fresh = {"as_of": release["date"], "of_release": release["number"]}
+            when = {name: row.pop(name) for name in fresh if name in row} or fresh
+            yield {**start, **row, "status": status, **(when if status == PUBLISHED else {})}

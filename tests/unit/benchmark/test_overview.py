@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from assessment.benchmark.overview.figure import Figure, Hidden
 from assessment.benchmark.overview.groups import keys_of
-from assessment.benchmark.overview.history import former_days, history
+from assessment.benchmark.overview.history import former_releases, history
 from assessment.benchmark.overview.priorities import needs, priorities
 from assessment.benchmark.overview.scores import score_rows
 from assessment.benchmark.overview.shares import most_wanted, nobody_knows
@@ -126,5 +126,5 @@ def test_an_earlier_figure_that_is_repeated_is_no_change():
     second = Lookup(release(counted("topic", "a", **again)))
     (line,) = history([first, second], [("topic", "a")], {})
     assert line.moments[1].spread.median == Figure(40.0, as_of="2025-11-22")
-    assert former_days(second.release) == ("2025-11-22",)
+    assert former_releases(second.release) == (("2025-11-22", None),)
     assert line.change.hidden is Hidden.PROTECTED
