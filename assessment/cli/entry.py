@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 
 import click
 
@@ -22,6 +23,10 @@ COMMANDS = (
     "round",
     "doctor",
 )
+
+
+# What draws documents leaves temporary files where it is killed; all else need not look for them.
+_DRAWING = frozenset({"report", "benchmark", "round"})
 
 
 class _Commands(click.Group):
@@ -44,11 +49,16 @@ class _Commands(click.Group):
 
 def main() -> None:
     """Run the command that the arguments name, and exit with its status."""
+    arguments = sys.argv[1:]
+    choose(arguments)
+    with _own_temporary_folder() if _DRAWING.intersection(arguments) else nullcontext():
+        sys.exit(run(arguments))
+
+
+def _own_temporary_folder() -> AbstractContextManager[None]:
     from assessment.jobs.temporary import kept_together
 
-    choose(sys.argv[1:])
-    with kept_together():
-        sys.exit(run(sys.argv[1:]))
+    return kept_together()
 
 
 def run(arguments: list[str]) -> int:
