@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assessment.resources import translations_folder
-from assessment.wording import LANGUAGES, translator
+from assessment.wording import DATES, LANGUAGES, translator
 
 
 def choose(arguments: Sequence[str]) -> str:
@@ -41,7 +41,7 @@ def day_text(day: date) -> str:
     """The day as it is written in the language of this run: 01.09.2026, 1 Sept 2026."""
     from babel.dates import format_date
 
-    return format_date(day, "medium", locale={"en": "en_GB"}.get(chosen(), chosen()))
+    return format_date(day, "medium", locale=DATES[chosen()])
 
 
 def _after_option(arguments: Sequence[str], option: str) -> str | None:

@@ -4,8 +4,17 @@ The domain returns codes and numbers; here they become words. The English senten
 ids of the gettext catalogue in `translations/`.
 """
 
-from assessment.wording.catalogue import LANGUAGES, translator
+from assessment.wording.catalogue import DATES, LANGUAGES, translator
 from assessment.wording.names import GROUPS, codes, name
 from assessment.wording.problems import PROBLEMS, problem_text
 
-__all__ = ["GROUPS", "LANGUAGES", "PROBLEMS", "codes", "name", "problem_text", "translator"]
+__all__ = [
+    "DATES",
+    "GROUPS",
+    "LANGUAGES",
+    "PROBLEMS",
+    "codes",
+    "name",
+    "problem_text",
+    "translator",
+]

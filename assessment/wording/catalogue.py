@@ -11,6 +11,8 @@ from tempfile import NamedTemporaryFile
 from assessment.resources import translations_folder
 
 LANGUAGES = ("de", "en")
+# Readers of the English texts sit in Europe: 22 November 2026, not November 22, 2026.
+DATES = {"de": "de", "en": "en_GB"}
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name by which Babel knows a message to collect

@@ -6,11 +6,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from assessment.presentation import points as rounded_points
+from assessment.wording import DATES
 
 DASH = "–"
-
-# Readers of the English texts sit in Europe: 22 November 2026, not November 22, 2026.
-_DATES = {"de": "de", "en": "en_GB"}
 
 
 def points(value: float | None, language: str) -> str:
@@ -68,7 +66,7 @@ def quarters(first: str, last: str) -> str:
 
 def day(value: date, language: str) -> str:
     """A date such as 22. November 2026."""
-    return format_date(value, "long", locale=_DATES[language])
+    return format_date(value, "long", locale=DATES[language])
 
 
 def source_day(value: str | None, language: str) -> str | None:
@@ -77,7 +75,7 @@ def source_day(value: str | None, language: str) -> str | None:
         return None
     parts = value.split("-")
     if len(parts) == 3:
-        return format_date(date.fromisoformat(value), "medium", locale=_DATES[language])
+        return format_date(date.fromisoformat(value), "medium", locale=DATES[language])
     if len(parts) == 2:
-        return format_date(date(int(parts[0]), int(parts[1]), 1), "LLLL y", locale=_DATES[language])
+        return format_date(date(int(parts[0]), int(parts[1]), 1), "LLLL y", locale=DATES[language])
     return value
