@@ -41,7 +41,10 @@ Then the same is done on a finer table, the atoms by the classes of the answer
 other. Where fewer answered than took part, the cells of that subject get a pattern of their own on
 top of the common one. What is protected there:
 
-- A small count of a class, as a small group is: within a range of k (threshold rule).
+- A small count of a class, as a small group is: within a range of k (threshold rule). A median is
+  shown of k answers as their number is, and by itself leaves at most half of them to the classes on
+  either side of it: less than one median leaves is never told by several figures together. Levels
+  that are shown together are protected one by one, and together where an atom is of one mind.
 - A group of one mind (group disclosure; Hundepool et al., 5.2). A cell whose answers are alike
   shows its number only; and no subtraction may tell of an atom that all its answers lie in one of
   the groups of classes that are shown. An atom in which nobody has an answer is one of them.

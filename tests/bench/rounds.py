@@ -21,6 +21,7 @@ from assessment.benchmark.position.release import Released
 from assessment.benchmark.release.by_subject import values_of
 from assessment.benchmark.release.document import as_bytes, opened
 from assessment.benchmark.release.making import (
+    Control,
     answers_of,
     audit,
     make_release,
@@ -161,8 +162,9 @@ def _counts(size, one):
     hidden = members_pattern(one, RULES).hidden
     audit(one, hidden, RULES)
     counts = time.process_time() - started
+    control = Control(one, hidden, RULES)
     for place in range(len(one.panel.subjects)):
-        subject_cells(one, place, hidden, RULES)
+        subject_cells(control, place)
     spent = time.process_time() - started
     return Figure(
         name=f"disclosure control and count audit, {size:,} members, seconds",
@@ -177,13 +179,13 @@ def _counts(size, one):
 
 def _classes(size, one):
     """The second audit, which reads the cells as published, class by class."""
-    hidden = members_pattern(one, RULES).hidden
+    control = Control(one, members_pattern(one, RULES).hidden, RULES)
     subjects = one.panel.subjects
-    made = [subject_cells(one, place, hidden, RULES) for place in range(len(subjects))]
+    made = [subject_cells(control, place) for place in range(len(subjects))]
     started = time.process_time()
     for place, of_subject in enumerate(made):
         cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(one.layout.cells)}
-        answers = answers_of(one, place, of_subject.figures, hidden)
+        answers = answers_of(control, place, of_subject.figures)
         assert not class_weaknesses(one.layout, answers, subjects[place].classes, cells, RULES)
     spent = time.process_time() - started
     return Figure(

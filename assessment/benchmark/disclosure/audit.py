@@ -12,7 +12,6 @@ import numpy as np
 from assessment.benchmark.disclosure.bounds import (
     Known,
     exact,
-    left_open,
     membership,
     sum_of,
 )
@@ -77,12 +76,12 @@ def too_tight(watched: Watch, what: Known) -> Iterator[tuple[int, float, float]]
     for target in watched.tight().tolist():
         if watched.is_tight(target):
             look_at(watched, what, target)
-        if not watched.is_tight(target):
-            continue
-        row = sum_of(watched.targets, target)
-        low, high = exact(what, row)
-        if high - low < min(watched.width[target], left_open(what, row)):
-            yield target, low, high
+        if watched.is_tight(target):
+            watched.grant(what, target)
+        if watched.is_tight(target):
+            low, high = exact(what, sum_of(watched.targets, target))
+            if high - low < watched.width[target]:
+                yield target, low, high
 
 
 def _names(

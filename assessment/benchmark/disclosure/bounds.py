@@ -9,6 +9,7 @@ over atoms, so their size does not depend on the number of members.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
 
 import numpy as np
 from scipy.optimize import LinearConstraint, milp
@@ -151,8 +152,15 @@ def exact(what: Known, target: Numbers) -> tuple[float, float]:
     return low, high
 
 
-def left_open(what: Known, target: Numbers) -> float:
-    """How far apart the bounds of a sum would be if no figure that can be hidden were shown."""
+def left_open(what: Known, target: Numbers, *, enough: float) -> float:
+    """How far apart the bounds of a sum would be if no figure that can be hidden were shown.
+
+    Where that is at most `enough`, not exactly: bounds over whole counts lie no further apart.
+    """
+    ends = [bound(what.unshown, target, upper=upper).value for upper in (False, True)]
+    at_most = floor(ends[1] + _WHOLE) - ceil(ends[0] - _WHOLE) if np.isfinite(ends[1]) else np.inf
+    if at_most <= enough:
+        return at_most
     low, high = exact(what.unshown, target)
     return high - low
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 import numpy as np
 from scipy.sparse import csr_array
 
-from assessment.benchmark.disclosure.bounds import NOWHERE, Known, left_open, membership, sum_of
+from assessment.benchmark.disclosure.bounds import NOWHERE, Known, membership, sum_of
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.watch import (
     View,
@@ -111,8 +111,7 @@ def held_by(watched: Watch, what: Known, target: int) -> tuple[int, ...]:
     ends = look_at(watched, what, target)
     held = np.unique(np.concatenate([end.held_by for end in ends])).tolist()
     if watched.is_tight(target) and not held:
-        row = sum_of(watched.targets, target)
-        watched.width[target] = min(watched.width[target], left_open(what, row))
+        watched.grant(what, target)
     if not watched.is_tight(target):
         return ()
     return _hideable(watched, held) or _hideable(watched, what.place.tolist())

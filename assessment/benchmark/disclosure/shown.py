@@ -25,9 +25,12 @@ class Shown:
 
     def without_points(self, cell: int) -> "Shown":
         """The same without median, quartiles and interval of a cell."""
+        return replace(self.without_spread(cell), median=_without(self.median, cell))
+
+    def without_spread(self, cell: int) -> "Shown":
+        """The same without quartiles and interval of a cell."""
         return replace(
             self,
-            median=_without(self.median, cell),
             quartiles=_without(self.quartiles, cell),
             interval=_without(self.interval, cell),
         )

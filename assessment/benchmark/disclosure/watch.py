@@ -19,6 +19,7 @@ from assessment.benchmark.disclosure.bounds import (
     bound,
     in_whole_counts,
     known,
+    left_open,
     rows_of,
     spread,
     sum_of,
@@ -91,6 +92,12 @@ class Watch:
         if table is not None:
             values = (self.targets @ table).astype(np.int64)
             self.low, self.high = np.minimum(self.low, values), np.maximum(self.high, values)
+
+    def grant(self, what: Known, target: int) -> None:
+        """Ask no more of a group than stayed open if no figure that can be hidden were shown."""
+        seen = float(self.high[target] - self.low[target])
+        room = left_open(what, sum_of(self.targets, target), enough=seen)
+        self.width[target] = min(self.width[target], room)
 
     def is_tight(self, target: int) -> bool:
         """Whether a group's values have not been seen as far apart as they must be."""

@@ -20,13 +20,17 @@ Subject = tuple[str, str]
 
 @dataclass(frozen=True)
 class Spread:
-    """Number, median and quartiles of a group; the median with its interval where a sample."""
+    """Number, median and quartiles of a group; the median with its interval where a sample.
+
+    `interval_hidden` says why there is no interval though the group is a sample.
+    """
 
     key: Key
     n: Figure
     median: Figure
     lower: Figure
     upper: Figure
+    interval_hidden: Hidden | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,9 @@ def spread(release: Lookup, subject: Subject, key: Key) -> Spread:
     """A subject's spread in one group."""
     cell = release.cell(*subject, key)
     lower, upper = _quartiles(cell)
-    return Spread(key, from_cell(cell, "n"), _median(cell), lower, upper)
+    is_sample = cell is not None and "median_interval" in cell
+    hidden = from_cell(cell, "median_interval").hidden if is_sample else None
+    return Spread(key, from_cell(cell, "n"), _median(cell), lower, upper, hidden)
 
 
 def _median(cell: Json | None) -> Figure:

@@ -8,7 +8,7 @@ import numpy as np
 
 from assessment.benchmark.disclosure.shown import Shown
 from assessment.benchmark.layout import Cell, Flags, Ints
-from assessment.benchmark.release.rounding import points, share
+from assessment.benchmark.rounding import points, share
 from assessment.benchmark.statistics.figures import Figures
 from assessment.benchmark.statistics.intervals import share_interval
 from assessment.benchmark.statistics.panel import Subject

@@ -17,7 +17,7 @@ from assessment.benchmark.release.cells import Participation
 from assessment.benchmark.release.document import Json, sealed
 from assessment.benchmark.release.former import Former
 from assessment.benchmark.release.gathered import Gathered
-from assessment.benchmark.release.subjects import answers_of, subject_cells, subject_views
+from assessment.benchmark.release.subjects import Control, answers_of, subject_cells, subject_views
 
 Progress = Callable[[int, int], None]
 
@@ -52,14 +52,12 @@ def make_release(
         "quartiles": "Hyndman and Fan 1996, definition 7",
     }
     former = Former(gathered.releases, about.get("questionnaire"))
-    hidden = found.hidden
+    control = Control(gathered, found.hidden, rules)
     return sealed(
         {
             **head,
-            "participation": list(_participation(gathered, hidden, former)),
-            "tables": list(
-                _tables(gathered, hidden, rules, former=former, progress=progress or _silent)
-            ),
+            "participation": list(_participation(gathered, found.hidden, former)),
+            "tables": list(_tables(control, former, progress or _silent)),
         }
     )
 
@@ -109,12 +107,11 @@ def _participation(gathered: Gathered, hidden: Flags, former: Former) -> Iterato
         yield {"by": list(by), "cells": cells}
 
 
-def _tables(
-    gathered: Gathered, hidden: Flags, rules: Rules, *, former: Former, progress: Progress
-) -> Iterator[Json]:
+def _tables(control: Control, former: Former, progress: Progress) -> Iterator[Json]:
+    gathered = control.gathered
     layout, subjects = gathered.layout, gathered.panel.subjects
     for place, subject in enumerate(subjects):
-        found = _audited_cells(gathered, place, hidden, rules)
+        found = _audited_cells(control, place)
         same = same_values(gathered, place)
         key = (subject.kind.value, subject.id)
         for by in layout.breakdowns:
@@ -131,15 +128,15 @@ def _tables(
         progress(place + 1, len(subjects))
 
 
-def _audited_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> dict[int, Json]:
+def _audited_cells(control: Control, place: int) -> dict[int, Json]:
     """A subject's cells as they will be published. Raises Refused where they tell too much."""
-    layout, panel = gathered.layout, gathered.panel
-    of_subject = subject_cells(gathered, place, hidden, rules)
-    views = subject_views(gathered, place, hidden, rules)
+    layout, panel, rules = control.gathered.layout, control.gathered.panel, control.rules
+    of_subject = subject_cells(control, place)
+    views = subject_views(control, place)
     if weak := weaknesses(layout, views, ~of_subject.shown.count, rules):
         raise Refused(weak)
     cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(layout.cells)}
-    answers = answers_of(gathered, place, of_subject.figures, hidden)
+    answers = answers_of(control, place, of_subject.figures)
     if weak := class_weaknesses(layout, answers, panel.subjects[place].classes, cells, rules):
         raise Refused(weak)
     return cells

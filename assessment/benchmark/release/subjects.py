@@ -1,7 +1,7 @@
 """A subject's figures, and what may be shown of them once all tables are played off."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -22,30 +22,48 @@ from assessment.benchmark.statistics.panel import NO_CLASS, Kind, Subject
 NOT_TOLD = -1
 
 
-def subject_cells(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> SubjectCells:
-    """A subject's figures with what may be shown of them; `hidden` are the cells of the pattern."""
+@dataclass(frozen=True)
+class Control:
+    """The subjects of a release under the pattern found for its members, `hidden`."""
+
+    gathered: Gathered
+    hidden: Flags
+    rules: Rules
+    _too: dict[int, Flags] = field(default_factory=dict, init=False, repr=False)
+
+    def hidden_too(self, place: int) -> Flags:
+        """The cells hidden for a subject, worked out once: applications ask for their routes'."""
+        if place not in self._too:
+            self._too[place] = _hidden_too(self, place)
+        return self._too[place]
+
+
+def subject_cells(control: Control, place: int) -> SubjectCells:
+    """A subject's figures with what may be shown of them."""
+    gathered, rules = control.gathered, control.rules
     layout, panel = gathered.layout, gathered.panel
     subject = panel.subjects[place]
     found = figures(panel, place, layout, gathered.taking)
     members = layout.count_cells(layout.count_atoms(gathered.took_part))
     all_members = layout.count_cells(layout.count_atoms(np.ones(layout.members, dtype=bool)))
-    answers = answers_of(gathered, place, found, hidden)
-    too = _hidden_too(gathered, place, hidden, rules)
+    answers = answers_of(control, place, found)
+    too = control.hidden_too(place)
     changes = [membership(layout) @ table for table in answers.changes]
     shown = showable(subject, found, members, too, rules, changes=changes)
     if (routes := _routes_of(gathered, place)) is not None:
-        shown = _only_where(shown, ~_hidden_too(gathered, routes, hidden, rules))
+        shown = _only_where(shown, ~control.hidden_too(routes))
     shown = protected(layout, answers, shown, rules)
     return SubjectCells(subject, found, shown, members < all_members, members, rules.shares)
 
 
-def subject_views(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> list[View]:
+def subject_views(control: Control, place: int) -> list[View]:
     """The counts of members that a subject's figures can be subtracted for.
 
     Those whose value is new, gone or other; those that have one, where not all do; and those that
     have none, where this tells what they said elsewhere: how many plan an application is a figure
     of its own, in the table of the applications and as the number in that of their routes.
     """
+    gathered, rules = control.gathered, control.rules
     layout, panel = gathered.layout, gathered.panel
     views = views_since(gathered, place, rules)
     if (planned := _planned_of(gathered, place)) is not None:
@@ -60,25 +78,27 @@ def subject_views(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -
     for atoms in (counted, taking - counted) if is_answer else (counted,):
         nobody = (atoms == 0) & (taking > 0)
         one = View(atoms, everything, is_now=False, nobody=nobody)
-        views.append(replace(one, among=_among(gathered, hidden)) if is_answer else one)
+        views.append(replace(one, among=_among(control)) if is_answer else one)
     return views
 
 
-def _hidden_too(gathered: Gathered, place: int, hidden: Flags, rules: Rules) -> Flags:
+def _hidden_too(control: Control, place: int) -> Flags:
     """The cells hidden for a subject: those of the pattern, and where too few have an answer.
 
     Where too few of a cell say something new of the subject since a release, it is hidden too.
     """
-    small = hidden | cells_in_doubt(gathered, place)
-    views = subject_views(gathered, place, hidden, rules)
+    layout, rules = control.gathered.layout, control.rules
+    small = control.hidden | cells_in_doubt(control.gathered, place)
+    views = subject_views(control, place)
     for view in views:
         if view.nobody is not None:
-            small |= gathered.layout.count_cells(view.atoms) < rules.group
-    return pattern(gathered.layout, views, rules, small).hidden if views else small
+            small |= layout.count_cells(view.atoms) < rules.group
+    return pattern(layout, views, rules, small).hidden if views else small
 
 
-def answers_of(gathered: Gathered, place: int, found: Figures, hidden: Flags) -> Answers:
+def answers_of(control: Control, place: int, found: Figures) -> Answers:
     """How many of each atom gave each answer, now and of those that changed it."""
+    gathered = control.gathered
     layout, panel = gathered.layout, gathered.panel
     width = len(panel.subjects[place].classes) + 1
     of_class = panel.classes[:, place].astype(np.int64)
@@ -89,17 +109,17 @@ def answers_of(gathered: Gathered, place: int, found: Figures, hidden: Flags) ->
         counts=np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width),
         figures=found,
         scale=_scale(panel.subjects[place], gathered.bands),
-        among=_among(gathered, hidden),
+        among=_among(control),
         changes=changes_since(gathered, place),
     )
 
 
-def _among(gathered: Gathered, hidden: Flags) -> Among:
+def _among(control: Control) -> Among:
     """How many take part and could, as far as the tables of participation show it."""
-    layout = gathered.layout
+    gathered, layout = control.gathered, control.gathered.layout
     taking = layout.count_cells(layout.count_atoms(gathered.took_part))
     members = layout.count_atoms(np.ones(layout.members, dtype=bool))
-    return Among(members, np.where(hidden, NOT_TOLD, taking))
+    return Among(members, np.where(control.hidden, NOT_TOLD, taking))
 
 
 def _routes_of(gathered: Gathered, place: int) -> int | None:

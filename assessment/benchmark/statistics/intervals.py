@@ -1,5 +1,7 @@
 """Exact confidence intervals, for rounds in which only a sample of the members took part."""
 
+from functools import lru_cache
+
 import numpy as np
 from scipy.special import bdtr, betaincinv
 
@@ -29,6 +31,7 @@ def share_interval(part: Ints, whole: Ints) -> tuple[Numbers, Numbers]:
     return np.where(part == 0, 0.0, low), np.where(part == whole, 1.0, high)
 
 
+@lru_cache(maxsize=20_000)
 def _rank(size: int) -> int:
     ranks = np.arange(1, size // 2 + 1)
     fitting = ranks[bdtr(ranks - 1.0, size, 0.5) <= _TAIL]

@@ -84,3 +84,13 @@ class Attacker:
 def listed(value):
     """A list that is shown, and nothing where it is hidden."""
     return value if isinstance(value, list) else []
+
+
+def left_by_median(cell, atom, answer, levels):
+    """How far apart the answers of a group can be, as far as one median alone tells."""
+    if cell.keys() <= {"key", "suppressed"} or cell["key"].items() - atom.items():
+        return np.inf
+    alone = Attacker([atom], levels)
+    alone.reads({name: cell[name] for name in ("key", "n", "median")}, levels)
+    low, high = alone.bounds(atom, [answer])
+    return high - low - 1e-6

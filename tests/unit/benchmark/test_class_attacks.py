@@ -23,7 +23,7 @@ from assessment.benchmark.statistics.panel import Contribution, Panel
 from assessment.model import load_model
 from assessment.municipality import Body, Municipality
 from assessment.questionnaire.answers import Answer, State
-from tests.unit.benchmark.class_attacker import UNKNOWN, Attacker, listed
+from tests.unit.benchmark.class_attacker import UNKNOWN, Attacker, left_by_median, listed
 
 RULES = Rules()
 QUESTION = "data.inventory"
@@ -93,12 +93,31 @@ def shares(cell):
 def test_a_group_of_one_mind_cannot_be_told_by_subtraction():
     """All 20 of NW say 3, of BY 10 each say 0, 1, 2 and 3; levels 3 and 4 are merged.
 
-    All together 30 say 3 or 4, in BY 10 do: the other 20 are all of NW. So what BY says is hidden.
+    All together 30 say 3 or 4, in BY 10 do: the other 20 are all of NW. So what BY says is hidden
+    but for its median, between 1 and 2: in BY 10 to 20 then say 2, and 0 to 10 of NW may as well.
     """
     (made,) = releases(towns(NW=20, BY=40), [3] * 20 + [0, 1, 2, 3] * 10)
     everybody, of_by = (made.cell("question", QUESTION, key) for key in ({}, {"state": "BY"}))
     assert shares(everybody) == {"0": 10, "1": 10, "2": 10, "34": 30}
-    assert (of_by["n"], of_by["distribution"], of_by["median"]) == (40, HIDDEN, HIDDEN)
+    assert (of_by["n"], of_by["distribution"], of_by["quartiles"]) == (40, HIDDEN, HIDDEN)
+    assert of_by["median"] == 37.5
+
+
+def test_a_median_falls_where_it_would_tell_a_small_count_together_with_other_figures():
+    """Of BY five say 0, 0, 1, 4 and 4; of NW 36 say 2, six 3 and three 4: all together five say 4.
+
+    By itself a median of 25 leaves of BY 0 to 2 above it. But then of NW 3 to 5 would say 4.
+    """
+    (made,) = releases(towns(BY=5, NW=45), [0, 0, 1, 4, 4] + [2] * 36 + [3] * 6 + [4] * 3)
+    assert shares(made.cell("question", QUESTION, {})) == {"012": 39, "3": 6, "4": 5}
+    assert made.cell("question", QUESTION, {"state": "BY"})["median"] == HIDDEN
+
+
+def test_the_median_of_five_is_shown_and_leaves_what_a_median_of_five_leaves():
+    """Of HB five say 0, 1, 2, 3 and 4: two below and two above, whoever it was."""
+    (made,) = releases(towns(HB=5, BY=5), [0, 1, 2, 3, 4] * 2)
+    told = made.cell("question", QUESTION, {"state": "HB"})
+    assert (told["n"], told["median"]) == (5, 50.0)
 
 
 def test_how_many_plan_an_application_cannot_be_told_from_the_number_in_the_table_of_its_routes():
@@ -199,7 +218,8 @@ def test_from_the_document_and_the_register_no_answers_of_a_small_group_can_be_t
     (made,) = releases(members, levels, by="size_class,state")
     size = Counter(tuple(atom_of(one).items()) for one in members)
     numbers_alone, attacker = (Attacker([dict(atom) for atom in size], LEVELS) for _ in range(2))
-    for cell in [one for table in made.release["participation"] for one in table["cells"]]:
+    cells = [one for table in made.release["participation"] for one in table["cells"]]
+    for cell in cells:
         told = made.cell("question", QUESTION, cell["key"])
         attacker.reads(told, LEVELS, cell.get("n"))
         for one in (numbers_alone, attacker):
@@ -208,6 +228,7 @@ def test_from_the_document_and_the_register_no_answers_of_a_small_group_can_be_t
         for one in (numbers_alone, attacker):
             one.counts(dict(atom), LEVELS, None, most=count)
     true = counted(members, levels)
+    medians = [made.cell("question", QUESTION, one["key"]) for one in cells]
     for (atom, answer), count in true.items():
         others = [one for one in LEVELS if one != answer]
         alike = not any(true[atom, one] for one in others)
@@ -215,7 +236,8 @@ def test_from_the_document_and_the_register_no_answers_of_a_small_group_can_be_t
             continue
         room = min(RULES.protection, numbers_alone.bounds(dict(atom), LEVELS)[1]) - 1e-6
         low, high = attacker.bounds(dict(atom), [answer])
-        assert count >= RULES.group or high - low >= room
+        left = min(left_by_median(one, dict(atom), answer, LEVELS) for one in medians)
+        assert count >= RULES.group or high - low >= min(room, left)
         assert not alike or attacker.bounds(dict(atom), others)[1] >= room
 
 

@@ -55,6 +55,14 @@ def test_a_hidden_group_has_its_reason_in_every_column():
     assert {group.n.hidden, group.median.hidden, group.lower.hidden} == {Hidden.PROTECTED}
 
 
+def test_an_interval_that_is_hidden_beside_a_shown_median_says_why():
+    cell = {"n": 12, "median": 37.5, "quartiles": PROTECTED, "median_interval": PROTECTED}
+    made = release(*topic("a", 40.0, 0.5, size=cell))
+    (row,) = score_rows(Lookup(made), [("topic", "a")], keys_of(made, ("size_class",)))
+    assert (row.groups[0].median, row.groups[0].interval_hidden) == (Figure(37.5), Hidden.PROTECTED)
+    assert row.total.interval_hidden is None
+
+
 def test_a_group_without_members_says_so():
     found = score_rows(Lookup(release(*topic("a", 40.0, 0.5))), [("topic", "a")], [{"state": "BE"}])
     assert found[0].groups[0].median.hidden is Hidden.NO_MEMBERS

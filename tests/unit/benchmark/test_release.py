@@ -185,12 +185,13 @@ def test_cells_that_are_not_played_off_against_each_other_are_refused():
     """Each cell by itself keeps the rules; together they tell small groups in a class."""
     given = gathered()
     hidden = making.members_pattern(given, RULES).hidden
+    control = making.Control(given, hidden, RULES)
     refused = 0
     for place, subject in enumerate(given.panel.subjects):
-        safe = making.subject_cells(given, place, hidden, RULES)
+        safe = making.subject_cells(control, place)
         members = given.layout.count_cells(given.layout.count_atoms(given.took_part))
         alone = showable(subject, safe.figures, members, ~safe.shown.count, RULES)
-        answers = making.answers_of(given, place, safe.figures, hidden)
+        answers = making.answers_of(control, place, safe.figures)
         for of_subject, weak in ((safe, False), (replace(safe, shown=alone), True)):
             cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(given.layout.cells)}
             found = class_weaknesses(given.layout, answers, subject.classes, cells, RULES)

@@ -11,18 +11,25 @@ from assessment.benchmark.disclosure.bounds import Among, ceilings
 from assessment.benchmark.disclosure.programme import Numbers
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.watch import View, Watch
-from assessment.benchmark.layout import Flags, Ints
+from assessment.benchmark.layout import Flags, Ints, Layout
+from assessment.benchmark.rounding import points
 from assessment.benchmark.statistics.figures import Figures
 from assessment.benchmark.statistics.merging import Group
 
-CLASSES, UNKNOWN, POINTS = PARTS = range(3)
-"""The figures of a cell that can be hidden by themselves; figure `cell * len(PARTS) + part`."""
+SPREAD, CLASSES, UNKNOWN, MEDIAN = PARTS = range(4)
+"""The figures of a cell that can be hidden by themselves; figure `cell * len(PARTS) + part`.
+
+The spread is the quartiles and the interval of the median; it is never shown without the median.
+"""
 
 Ends = tuple[int, int]
 """The first and the last class that an answer may be of."""
 
 Limits = tuple[csr_array, Numbers]
 """Sums of a table, and what each is at most."""
+
+ROUNDED = 0.05
+"""How far a published value may be from the true one."""
 
 _LAST_BITS = 1e-9
 
@@ -65,6 +72,15 @@ class Scale:
 
 
 @dataclass(frozen=True)
+class Left:
+    """What the median of a cell leaves by itself: how far apart counts of these classes can be."""
+
+    cell: int
+    classes: frozenset[int]
+    width: int
+
+
+@dataclass(frozen=True)
 class Answers:
     """What the members of each atom said: atoms by classes, the last class "do not know".
 
@@ -78,6 +94,23 @@ class Answers:
     scale: Scale | None
     among: Among
     changes: Sequence[Ints] = ()
+
+    def left_by_median(self, cell: int, median: float, count: int) -> Iterator[Left]:
+        """What a median of so many answers, as it is published, leaves by itself.
+
+        At most half of the answers lie in the classes on either side of it; and where it tells the
+        class that it lies in, at least one in that.
+        """
+        if self.scale is None:
+            return
+        everything = frozenset(range(self.counts.shape[1] - 1))
+        at = (count - 1) / 2
+        sides = list(self.scale.beside(points(median), at, count, ROUNDED))
+        for side, least in sides:
+            yield Left(cell, everything - set(side), count - least)
+        inside = everything.intersection(*(side for side, _ in sides))
+        if len(inside) == 1:
+            yield Left(cell, inside, count - 1)
 
     def tables(self) -> Iterator[tuple[Ints, Among]]:
         """All that figures can be subtracted down to: what stands now, then what changed."""
@@ -117,6 +150,25 @@ def watched_classes(answers: Answers, table: Ints, groups: Iterable[Group], rule
     view = View(table.reshape(-1), np.ones(len(size), dtype=bool), is_now=False)
     room = np.minimum(rules.protection, answers.among.members[atoms])
     return Watch(view, size, true, true.copy(), room, targets, atoms)
+
+
+def allow(layout: Layout, answers: Answers, watched: Watch, medians: Iterable[Left]) -> None:
+    """Ask no more of a small count of a class than the median of any one of its cells leaves.
+
+    The threshold of a median is that of a number: the median of five says of every class beside it
+    that at most two answers are of it. Of groups of one mind as much is asked as before.
+    """
+    told = [left for left in medians if left.width < watched.width.max(initial=0)]
+    if not told:
+        return
+    classes = answers.counts.shape[1]
+    for target in np.flatnonzero(watched.targets @ answers.counts.reshape(-1)).tolist():
+        (at,) = watched.targets.indices[
+            slice(*watched.targets.indptr[target : target + 2])
+        ].tolist()
+        around = layout.cell_of_atom[:, at // classes]
+        of = [left.width for left in told if left.cell in around and at % classes in left.classes]
+        watched.width[target] = min([watched.width[target], *of])
 
 
 def _ends(classes: Ints) -> Ends:

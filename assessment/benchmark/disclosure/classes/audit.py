@@ -14,8 +14,11 @@ from scipy.sparse import csr_array, vstack
 from assessment.benchmark.disclosure.audit import Weakness, too_tight
 from assessment.benchmark.disclosure.bounds import NOWHERE, Among, Known, membership
 from assessment.benchmark.disclosure.classes.answers import (
+    ROUNDED,
     Answers,
+    Left,
     Limits,
+    allow,
     most_answers,
     watched_classes,
 )
@@ -25,7 +28,6 @@ from assessment.benchmark.layout import Ints, Layout
 from assessment.benchmark.statistics.intervals import median_ranks
 from assessment.benchmark.statistics.merging import Group
 
-_ROUNDED = 0.05
 _HIDEABLE = 0
 
 Sum = tuple[Numbers, float, float, int]
@@ -49,6 +51,7 @@ def class_weaknesses(  # noqa: PLR0917 - each is needed once
             continue
         sums = [one for at, cell in told.items() for one in _sums(layout, table, classes, at, cell)]
         if table is answers.counts:
+            allow(layout, answers, watched, _medians(answers, told))
             sums += [one for at, cell in told.items() for one in _sides(layout, answers, at, cell)]
         what = _known(sums, _limits(layout, among, told, table))
         for target, low, high in too_tight(watched, what):
@@ -99,16 +102,22 @@ def _sides(layout: Layout, answers: Answers, at: int, cell: Mapping[str, Any]) -
     if answers.scale is None:
         return
     for value, at_place in _values(cell):
-        for group, count in answers.scale.beside(value, at_place, cell["n"], _ROUNDED):
+        for group, count in answers.scale.beside(value, at_place, cell["n"], ROUNDED):
             yield _part(layout, answers.counts, at, group), float(count), np.inf, _HIDEABLE
+
+
+def _medians(answers: Answers, told: Mapping[int, Mapping[str, Any]]) -> Iterator[Left]:
+    for at, cell in told.items():
+        if isinstance(median := cell.get("median"), int | float):
+            yield from answers.left_by_median(at, median, cell["n"])
 
 
 def _part(layout: Layout, table: Ints, at: int, classes: Sequence[int]) -> Numbers:
     """Which atoms and classes of a table are counted."""
-    counted = np.zeros(table.shape)
     inside = (layout.cell_of_atom == at).any(axis=0)
-    counted[np.ix_(inside, list(classes))] = 1.0
-    return counted.reshape(-1)
+    counted = np.zeros(table.shape[1])
+    counted[list(classes)] = 1.0
+    return np.outer(inside, counted).reshape(-1)
 
 
 def _values(cell: Mapping[str, Any]) -> Iterator[tuple[float, float]]:

@@ -15,10 +15,13 @@ from scipy.sparse import csr_array, vstack
 from assessment.benchmark.disclosure.bounds import NOWHERE, Among, Known, membership
 from assessment.benchmark.disclosure.classes.answers import (
     CLASSES,
+    MEDIAN,
     PARTS,
-    POINTS,
+    SPREAD,
     UNKNOWN,
     Answers,
+    Left,
+    allow,
     most_answers,
     watched_classes,
 )
@@ -47,26 +50,44 @@ def protected(layout: Layout, answers: Answers, shown: Shown, rules: Rules) -> S
     """What may be shown of a subject so that no small group in a class can be told."""
     if not (shown.groups or shown.median.any() or shown.unknown.any()):
         return shown
-    matrix = membership(layout)
     for table, among in answers.tables():
-        groups = {group for parts in shown.groups.values() for group in parts}
-        watched = watched_classes(answers, table, groups, rules)
-        if not len(watched.width):
-            continue
-        what = _known(matrix, answers, shown, table=table, among=among)
-        while weakest := _weakest(layout, what, watched):
-            for figure in weakest:
-                what.forget(figure)
-                shown = _without(shown, *divmod(figure, len(PARTS)))
+        shown = _protected(layout, answers, shown, table=table, among=among, rules=rules)
     return shown
 
 
-def _without(shown: Shown, cell: int, part: int) -> Shown:
-    if part == CLASSES:
-        return shown.without_classes(cell)
-    if part == UNKNOWN:
-        return shown.without_unknown(cell)
-    return shown.without_points(cell)
+def _protected(
+    layout: Layout, answers: Answers, shown: Shown, *, table: Ints, among: Among, rules: Rules
+) -> Shown:
+    """What may be shown so that no small group of one table can be told."""
+    groups = {group for parts in shown.groups.values() for group in parts}
+    watched = watched_classes(answers, table, groups, rules)
+    if not len(watched.width):
+        return shown
+    what = _known(membership(layout), answers, shown, table=table, among=among)
+    asked = watched.width.copy()
+    medians = np.zeros_like(shown.median)
+    while True:
+        if table is answers.counts and (shown.median != medians).any():
+            # A median that has fallen leaves nothing any more.
+            medians, watched.width[:] = shown.median, asked
+            allow(layout, answers, watched, _medians(answers, shown))
+        if not (weakest := _weakest(layout, what, watched)):
+            return shown
+        for figure in weakest:
+            shown = _without(shown, what, *divmod(figure, len(PARTS)))
+
+
+def _without(shown: Shown, what: Known, cell: int, part: int) -> Shown:
+    """What is shown without a figure; of it, and of what falls with it, nothing is known."""
+    for fallen in (SPREAD, MEDIAN) if part == MEDIAN else (part,):
+        what.forget(cell * len(PARTS) + fallen)
+    without = {
+        CLASSES: shown.without_classes,
+        UNKNOWN: shown.without_unknown,
+        SPREAD: shown.without_spread,
+        MEDIAN: shown.without_points,
+    }
+    return without[part](cell)
 
 
 def _weakest(layout: Layout, what: Known, watched: Watch) -> tuple[int, ...]:
@@ -122,28 +143,36 @@ def _least_rows(answers: Answers, shown: Shown) -> Iterator[_Row]:
         return
     last = answers.counts.shape[1] - 1
     for cell in np.flatnonzero(shown.median).tolist():
-        least: dict[tuple[int, ...], int] = {}
+        least: dict[tuple[int, tuple[int, ...]], int] = {}
         answered = int(answers.figures.answered[cell])
-        for value, at in _values(answers.figures, shown, cell):
+        for part, value, at in _values(answers.figures, shown, cell):
             for side, count in answers.scale.beside(value, at, answered):
-                classes = tuple(side)
-                least[classes] = max(count, least.get(classes, 0))
-        for classes, count in least.items():
+                of = part, tuple(side)
+                least[of] = max(count, least.get(of, 0))
+        for (part, classes), count in least.items():
             if 0 < len(classes) < last:
-                yield _Row(cell, classes, cell * len(PARTS) + POINTS, count)
+                yield _Row(cell, classes, cell * len(PARTS) + part, count)
 
 
-def _values(figures: Figures, shown: Shown, cell: int) -> Iterator[tuple[float, float]]:
-    """The published values of a cell, each with its place among the answers."""
+def _medians(answers: Answers, shown: Shown) -> Iterator[Left]:
+    figures = answers.figures
+    for cell in np.flatnonzero(shown.median).tolist():
+        yield from answers.left_by_median(
+            cell, float(figures.quartiles[cell, 1]), int(figures.answered[cell])
+        )
+
+
+def _values(figures: Figures, shown: Shown, cell: int) -> Iterator[tuple[int, float, float]]:
+    """The published values of a cell: of which figure each is, and its place among the answers."""
     count = int(figures.answered[cell])
-    quarters = range(3) if shown.quartiles[cell] else (1,)
-    for place in quarters:
-        yield float(figures.quartiles[cell, place]), (count - 1) * QUARTERS[place]
+    for place in range(3) if shown.quartiles[cell] else (1,):
+        part = MEDIAN if place == 1 else SPREAD
+        yield part, float(figures.quartiles[cell, place]), (count - 1) * QUARTERS[place]
     if shown.interval[cell]:
         tail = int(figures.tail[cell])
         low, high = figures.interval[cell].tolist()
-        yield low, tail - 1
-        yield high, count - tail
+        yield SPREAD, low, tail - 1
+        yield SPREAD, high, count - tail
 
 
 def _matrix(cells: csr_array, table: Ints, rows: Sequence[_Row]) -> csr_array:
