@@ -100,7 +100,7 @@ def test_score_says_where_the_body_stands_and_leaves_its_points_alone(folder, ca
     assert (governance["own"], governance["quarter"], governance["firm"]) == (50.0, "upper", True)
     assert (governance["median"], governance["quartiles"]) == (40.0, [30.0, 45.0])
     assert position["group"] == {"key": {}, "n": 40}
-    assert position["passed"] == [{"key": {"size_class": "30"}, "because": "hidden"}]
+    assert position["passed"] == [{"key": {"size_class": "30"}, "because": "hidden", "medians": {}}]
     assert [(one["question"], one["own"], one["reached"]) for one in position["ahead"]] == [
         ("data.inventory", 2, 3)
     ]

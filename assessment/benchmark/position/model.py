@@ -70,10 +70,14 @@ class Own:
 
 @dataclass(frozen=True)
 class Passed:
-    """A closer group that was passed over, and why."""
+    """A closer group that was passed over, and why; of each dimension the median that it shows.
+
+    Each median has the day of the earlier release whose figure it is, None where it is of this one.
+    """
 
     group: Group
     because: Because
+    medians: Mapping[str, tuple[float, date | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

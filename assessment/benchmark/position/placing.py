@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assessment.benchmark.position.model import Because, OwnScore, Passed, Place, Quarter
 from assessment.benchmark.position.peers import Group, Peers
 from assessment.benchmark.position.release import Cell
-from assessment.benchmark.release.rounding import points
+from assessment.benchmark.rounding import points
 
 LEAST_COVERAGE = 0.5
 """Whoever leaves more than half of a subject open has no place in it."""
@@ -21,7 +21,7 @@ def common_group(peers: Peers) -> tuple[int | None, tuple[Passed, ...]]:
     if found is None:
         found = next((at for at, one in enumerate(shown) if any(one)), None)
     before = range(len(shown)) if found is None else range(found)
-    return found, tuple(Passed(peers.groups[at], _why(peers, at)) for at in before)
+    return found, tuple(_passed(peers, at) for at in before)
 
 
 def cells_from(peers: Peers, subject: tuple[str, str], first: int) -> Iterator[tuple[Group, Cell]]:
@@ -81,6 +81,16 @@ def _shown(peers: Peers, place: int) -> list[bool]:
     """For every dimension, whether the group's quartiles are shown."""
     cells = [cells[place] for (kind, _), cells in peers.cells.items() if kind == "dimension"]
     return [bool(cell and cell.quartiles and cell.median is not None) for cell in cells]
+
+
+def _passed(peers: Peers, place: int) -> Passed:
+    cells = {id: of[place] for (kind, id), of in peers.cells.items() if kind == "dimension"}
+    medians = {
+        id: (cell.median, cell.as_of)
+        for id, cell in cells.items()
+        if cell is not None and cell.median is not None
+    }
+    return Passed(peers.groups[place], _why(peers, place), medians)
 
 
 def _why(peers: Peers, place: int) -> Because:

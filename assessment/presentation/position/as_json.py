@@ -49,7 +49,11 @@ def _group(group: Group | None) -> Json | None:
 
 
 def _passed(one: Passed) -> Json:
-    return {"key": dict(one.group.key), "because": one.because.value}
+    return {
+        "key": dict(one.group.key),
+        "because": one.because.value,
+        "medians": {id: median for id, (median, _) in one.medians.items()},
+    }
 
 
 def _place(one: Place, common: Group | None) -> Json:

@@ -9,9 +9,8 @@ from assessment.errors import Invalid, Problem
 from assessment.services.peers import at_hand
 from assessment.settings import MEBIBYTE
 from assessment.web.setup.desk import the_desk
-from assessment.web.setup.languages import language
+from assessment.web.setup.languages import problem_words
 from assessment.web.setup.uploads import uploaded
-from assessment.wording import problem_text
 
 pages = Blueprint("peers", __name__, url_prefix="/releases")
 
@@ -57,7 +56,7 @@ def delete(key: str) -> ResponseReturnValue:
 
 
 def _page(*problems: Problem) -> str:
-    told = [" ".join(filter(None, problem_text(one, language()))) for one in problems]
+    told = [" ".join(filter(None, problem_words(one))) for one in problems]
     releases = at_hand.releases_at_hand(the_desk())
     return render_template(
         "pages/peers/list.html", releases=releases, wrong={"file": told} if told else {}

@@ -83,6 +83,10 @@ def test_the_closest_group_that_shows_every_dimension_is_the_peer_group():
         (groups[0], Because.HIDDEN),
         (SIZE, Because.NO_QUARTILES),
     ]
+    assert [one.medians for one in found.passed] == [
+        {},
+        {"governance": (40.0, None), "expertise": (40.0, None)},
+    ]
     (place,) = found.dimensions
     assert (place.quarter, place.median, place.group is found.group) == ("below_median", 50.0, True)
 

@@ -6,7 +6,6 @@ from functools import partial
 from assessment.benchmark.position.model import Ahead, PeersRoutes, Place, Position
 from assessment.benchmark.position.peers import Group
 from assessment.model import Model
-from assessment.municipality import Municipality
 from assessment.presentation.position import position_in
 from assessment.questionnaire.model import Dimension, LevelsQuestion, Topic
 from assessment.report.brief import Brief
@@ -55,8 +54,8 @@ def benchmark_view(
     ahead = position.ahead
     return BenchmarkView(
         warning=told.warning(),
-        group=peer_sentence(position, told.body, language),
-        passed=tuple(passed_sentence(one, told.body, language) for one in position.passed),
+        group=peer_sentence(position, language),
+        passed=tuple(told.passed()),
         dimensions=dimensions,
         chart=told.chart(dimensions),
         topics=tuple(told.topics()),
@@ -78,7 +77,6 @@ class _Told:
 
     def __init__(self, position: Position, result: Result, model: Model, language: str) -> None:
         self.position, self.model, self.language = position, model, language
-        self.body: Municipality = result.assessment.municipality
         self._ = translator(language).gettext
         self._titles = {
             one.recommendation.id: title_of(one.recommendation, model, language)
@@ -90,8 +88,13 @@ class _Told:
             return ""
         return self._("The figures of the peers are invented, for trying out. Nobody stated them.")
 
+    def passed(self) -> Iterator[str]:
+        titles = {one.id: one.title[self.language] for one in self.model.questionnaire.dimensions}
+        for one in self.position.passed:
+            yield passed_sentence(one, titles, self.language)
+
     def group_of(self, group: Group) -> str:
-        return group_words(group, self.body, self.language)
+        return group_words(group, self.language)
 
     def places(
         self, places: Sequence[Place], named: Sequence[Dimension | Topic]
@@ -105,7 +108,7 @@ class _Told:
                 median=points(one.median, self.language),
                 middle=span(low, high, self.language),
                 position=place_words(one, self.language),
-                note=place_note(one, self.position.group, self.body, self.language),
+                note=place_note(one, self.position.group, self.language),
             )
 
     def topics(self) -> Iterator[tuple[str, tuple[PlaceView, ...]]]:
@@ -207,7 +210,7 @@ class _Told:
         """Who the peers are, and the position in each dimension."""
         if warning := self.warning():
             yield warning
-        yield peer_sentence(self.position, self.body, self.language)
+        yield peer_sentence(self.position, self.language)
         if self.position.group is not None:
             yield self._("Position: %(list)s.") % {
                 "list": "; ".join(f"{one.title}: {_with_note(one)}" for one in dimensions)

@@ -1,13 +1,16 @@
 """Groups, quarters and reasons in words."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from assessment.benchmark.position.model import Because, Passed, Place, Position, Quarter
 from assessment.benchmark.position.peers import Group
 from assessment.benchmark.position.release import Origin
-from assessment.municipality import Municipality
-from assessment.report.content.figures import day, whole
-from assessment.wording import name, translator
+from assessment.report.content.figures import day, points, whole
+from assessment.wording import group_name, translator
 from assessment.wording.catalogue import N_
 
+_ORDER = ("size_class", "kind", "district", "state")
 QUARTERS = {
     Quarter.LOWER: N_("lowest quarter"),
     Quarter.BELOW_MEDIAN: N_("second quarter, below the median"),
@@ -30,27 +33,18 @@ _PASSED = {
 }
 
 
-def group_words(group: Group, body: Municipality, language: str) -> str:
+def group_words(group: Group, language: str) -> str:
     """The group as a reader calls it: size, kind and place, or the whole round."""
     _ = translator(language).gettext
-    key = group.key
-    if not key:
+    if not group.key:
         return _("all who took part in the round")
-    told = []
-    if "size_class" in key:
-        told.append(name("size_class", key["size_class"], language))
-    if "kind" in key:
-        told.append(name("register_kind", key["kind"], language))
-    if "district" in key:
-        told.append(body.district or body.name)
-    if "state" in key:
-        told.append(name("state", key["state"], language))
-    if "district" not in key and "state" not in key:
-        told.append(_("across the whole round"))
-    return ", ".join(told)
+    told = group_name({one: group.key[one] for one in _ORDER if one in group.key}, language)
+    if "district" in group.key or "state" in group.key:
+        return told
+    return f"{told}, " + _("across the whole round")
 
 
-def peer_sentence(position: Position, body: Municipality, language: str) -> str:
+def peer_sentence(position: Position, language: str) -> str:
     """Who the body is compared with, or why with nobody."""
     _ = translator(language).gettext
     if position.group is None:
@@ -59,16 +53,35 @@ def peer_sentence(position: Position, body: Municipality, language: str) -> str:
             "nobody's answers can be told. There is no position therefore."
         )
     values = {
-        "group": group_words(position.group, body, language),
+        "group": group_words(position.group, language),
         "count": whole(position.group.taking.n, language),
     }
-    return _("Peer group: %(group)s. Of it %(count)s took part.") % values
+    told = _("Peer group: %(group)s. Of it %(count)s took part.") % values
+    if position.group.key.keys() & {"size_class", "kind"}:
+        return told
+    return f"{told} " + _("It is not limited to bodies of the same size or kind.")
 
 
-def passed_sentence(passed: Passed, body: Municipality, language: str) -> str:
-    """That a closer group is not shown, and why; never that it is small."""
-    told = translator(language).gettext(_PASSED[passed.because])
-    return told % {"group": group_words(passed.group, body, language)}
+def passed_sentence(passed: Passed, titles: Mapping[str, str], language: str) -> str:
+    """That a closer group is not shown, and why, never that it is small; and the medians it has.
+
+    `titles` are those of the dimensions.
+    """
+    _ = translator(language).gettext
+    told = _(_PASSED[passed.because]) % {"group": group_words(passed.group, language)}
+    medians = ", ".join(
+        f"{titles[id]} {_median(value, as_of, language)}"
+        for id, (value, as_of) in passed.medians.items()
+    )
+    return f"{told} " + _("Its medians: %(medians)s.") % {"medians": medians} if medians else told
+
+
+def _median(value: float, as_of: date | None, language: str) -> str:
+    told = points(value, language)
+    if as_of is None:
+        return told
+    then = translator(language).gettext("as of %(day)s") % {"day": day(as_of, language)}
+    return f"{told} ({then})"
 
 
 def quarter_words(quarter: Quarter, language: str) -> str:
@@ -83,7 +96,7 @@ def place_words(place: Place, language: str) -> str:
     return quarter_words(place.quarter, language)
 
 
-def place_note(place: Place, common: Group | None, body: Municipality, language: str) -> str:
+def place_note(place: Place, common: Group | None, language: str) -> str:
     """That a position is not firm, rests on another group, or on an earlier release."""
     _ = translator(language).gettext
     notes = []
@@ -96,7 +109,7 @@ def place_note(place: Place, common: Group | None, body: Municipality, language:
             _("not firm: open answers may make it anything from %(low)s to %(high)s") % ends
         )
     if place.group is not None and place.group is not common:
-        group = group_words(place.group, body, language)
+        group = group_words(place.group, language)
         notes.append(_("compared with: %(group)s") % {"group": group})
     if place.as_of:
         then = day(place.as_of, language)
