@@ -60,6 +60,10 @@ class Conflict(AssessmentError):
     """Somebody else changed the same thing meanwhile."""
 
 
+class Busy(Conflict):
+    """Work on the same thing goes on: it can be changed once that is done."""
+
+
 class Submitted(Conflict):
     """The assessment is submitted: until it is reopened nothing in it changes."""
 

@@ -5,15 +5,17 @@ ids of the gettext catalogue in `translations/`.
 """
 
 from assessment.wording.catalogue import DATES, LANGUAGES, translator
-from assessment.wording.names import GROUPS, codes, name
+from assessment.wording.groups import group_name, group_value
+from assessment.wording.names import codes, name
 from assessment.wording.problems import PROBLEMS, problem_text
 
 __all__ = [
     "DATES",
-    "GROUPS",
     "LANGUAGES",
     "PROBLEMS",
     "codes",
+    "group_name",
+    "group_value",
     "name",
     "problem_text",
     "translator",

@@ -278,9 +278,6 @@ _TABLES: dict[str, dict[str, str]] = {
     },
 }
 
-GROUPS = {"size_class": "size_class", "state": "state", "kind": "register_kind"}
-"""Of each attribute that groups members and has names in each language, the kind of its codes."""
-
 
 def name(kind: str, code: str | StrEnum | None, language: str) -> str:
     """What the code of this kind is called; the code itself where there is no word for it."""

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from assessment.errors import (
     AssessmentError,
+    Busy,
     Conflict,
     Damaged,
     Invalid,
@@ -17,9 +18,9 @@ from assessment.errors import (
     QuestionnaireNotKept,
     Submitted,
 )
-from assessment.web.setup.languages import language
+from assessment.web.setup.languages import language, problem_words
 from assessment.web.setup.templating import day
-from assessment.wording import problem_text, translator
+from assessment.wording import translator
 
 # The first row that fits counts: kind of failure, status, template.
 TABLE: tuple[tuple[type[Exception], int, str], ...] = (
@@ -28,6 +29,7 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (NotFound, 404, "errors/not_found.html"),
     (NotAllowed, 403, "errors/not_allowed.html"),
     (Submitted, 409, "errors/submitted.html"),
+    (Busy, 409, "errors/busy.html"),
     (Conflict, 409, "errors/conflict.html"),
     (CSRFError, 400, "errors/stale_form.html"),
     (Damaged, 500, "errors/damaged.html"),
@@ -48,7 +50,7 @@ def _known(error: Exception) -> ResponseReturnValue:
     status, template = next(row[1:] for row in TABLE if isinstance(error, row[0]))
     if status >= 500:
         logging.getLogger(__name__).error("failed", exc_info=error)
-    problems = [problem_text(problem, language()) for problem in getattr(error, "problems", ())]
+    problems = [problem_words(problem) for problem in getattr(error, "problems", ())]
     faults = getattr(error, "problems", ())
     return _page(template, status, problems=problems, faults=faults, error=error)
 

@@ -6,8 +6,10 @@ from flask import Flask, Response, g, request
 from flask_babel import Babel
 from markupsafe import Markup
 
+from assessment.errors import Problem
 from assessment.resources import translations_folder
-from assessment.wording import LANGUAGES, translator
+from assessment.wording import LANGUAGES, problem_text, translator
+from assessment.wording.problems.in_browser import IN_BROWSER
 
 COOKIE = "language"
 YEAR = 365 * 24 * 60 * 60
@@ -35,6 +37,11 @@ def language() -> str:
         known = _clicked() or request.accept_languages.best_match(LANGUAGES, default="de")
         g.language = known
     return known
+
+
+def problem_words(problem: Problem) -> tuple[str, str]:
+    """What is wrong, and what to do about it in the browser."""
+    return problem_text(problem, language(), IN_BROWSER)
 
 
 def _marked(message: str, **values: object) -> Markup:

@@ -1,6 +1,7 @@
 """Every problem the code can name has its words; they are harmless whatever was written."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 from string import Formatter
@@ -10,6 +11,7 @@ import pytest
 import assessment
 from assessment.errors import Problem
 from assessment.wording import LANGUAGES, PROBLEMS, problem_text
+from assessment.wording.problems.in_browser import IN_BROWSER
 
 PACKAGE = Path(assessment.__file__).parent
 
@@ -32,7 +34,7 @@ def test_every_code_in_use_has_words():
 
 
 def test_no_code_has_words_in_two_places():
-    lists = [vars(module) for name, module in sys.modules.items() if ".problems_of_" in name]
+    lists = [vars(module) for name, module in sys.modules.items() if ".problems.of_" in name]
     said = [codes for one in lists for key, codes in one.items() if key.startswith("OF_")]
     assert sum(len(codes) for codes in said) == len(PROBLEMS)
 
@@ -43,6 +45,13 @@ def test_every_problem_is_said_in_both_languages(language):
 
     assert [code for code, (what, _) in said.items() if not what] == []
     assert [code for code, texts in said.items() if "{" in "".join(texts)] == []
+
+
+def test_who_reads_in_a_browser_is_not_sent_to_the_command_line():
+    for code in PROBLEMS.keys() - {"round_without_release"}:  # which only commands meet
+        what, to_do = problem_text(with_all_values(code), "de", IN_BROWSER)
+        assert not re.search(r"\bassessment \w", what + to_do), code
+    assert IN_BROWSER.keys() <= PROBLEMS.keys()
 
 
 def with_all_values(code):

@@ -183,7 +183,11 @@ OF_ANSWERS: Table = {
     ),
     "unknown_ags": (
         N_("The register has no municipality and no county with the AGS “{given}”."),
-        N_("Check the digits, or describe the organisation by name, body, state and population."),
+        N_(
+            "Check the digits. A municipality that was merged since has no key of its own any "
+            "more: enter that of the one it belongs to now, also in the list of members of a "
+            "round. Describe what has no key by name, body, state and population."
+        ),
     ),
     "bad_date": (
         N_("“{given}” is not a date."),

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from assessment.errors import Problem
 from assessment.wording.catalogue import N_, translator
 from assessment.wording.names import name
-from assessment.wording.problems_of_files import OF_ANSWERS, OF_FILES
-from assessment.wording.problems_of_measures import OF_MEASURES
-from assessment.wording.problems_of_models import OF_BRIDGES, OF_MODELS
-from assessment.wording.problems_of_rounds import OF_ROUNDS
-from assessment.wording.problems_of_use import OF_BRANDS, OF_USE
+from assessment.wording.problems.of_brands import OF_BRANDS
+from assessment.wording.problems.of_files import OF_ANSWERS, OF_FILES
+from assessment.wording.problems.of_models import OF_BRIDGES, OF_MEASURES, OF_MODELS
+from assessment.wording.problems.of_rounds import OF_ROUNDS
+from assessment.wording.problems.of_use import OF_USE
 
 PROBLEMS: Mapping[str, tuple[str, str]] = (
     OF_ROUNDS | OF_FILES | OF_ANSWERS | OF_MODELS | OF_BRIDGES | OF_MEASURES | OF_USE | OF_BRANDS
@@ -26,18 +27,24 @@ _POSSIBLE = N_("Possible are: {allowed}.")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def problem_text(problem: Problem, language: str) -> tuple[str, str]:
-    """What is wrong, and what to do, in whole sentences; the place is not repeated."""
+def problem_text(
+    problem: Problem, language: str, remedies: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, str]:
+    """What is wrong, and what to do, in whole sentences; the place is not repeated.
+
+    `remedies` by code stand in place of the usual ones, which are those of the command line.
+    """
     _ = translator(language).gettext
-    what, remedy = PROBLEMS.get(problem.code, _UNKNOWN_CODE)
+    what, usual = PROBLEMS.get(problem.code, _UNKNOWN_CODE)
+    remedy = remedies.get(problem.code, usual)
     shown = {key: _shown(key, value, language) for key, value in problem.values.items()}
     values = _Values(shown, code=problem.code)
-    remedies = [
+    to_do = [
         _(sentence).format_map(values)
         for sentence in (_hint(problem), remedy, _POSSIBLE if problem.values.get("allowed") else "")
         if sentence
     ]
-    return _(what).format_map(values), " ".join(remedies)
+    return _(what).format_map(values), " ".join(to_do)
 
 
 class _Values(dict[str, str]):

@@ -10,7 +10,8 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
     "unknown_member": (
         N_("The register has no municipality and no county with the AGS “{given}”."),
         N_(
-            "Correct the key, in a list in the column ags: 8 digits, 5 for a county. The "
+            "Correct the key, in a list in the column ags: 8 digits, 5 for a county. Where the "
+            "municipality was merged since, enter the key of the one it belongs to now. The "
             "municipality directory of the Federal Statistical Office holds all keys."
         ),
     ),
@@ -158,6 +159,14 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
     ),
     "publisher_missing": (
         N_("Nobody is named as publisher."),
-        N_("Go back and enter who publishes."),
+        N_("Enter who publishes."),
+    ),
+    "email_not_one": (
+        N_("“{given}” is no e-mail address."),
+        N_("Enter one such as post@example.org, or none."),
+    ),
+    "address_not_one": (
+        N_("“{given}” is no web address."),
+        N_("Enter one that begins with https://, or none."),
     ),
 }
