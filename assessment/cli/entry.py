@@ -1,5 +1,6 @@
 """The `assessment` command and its exit status: 0 done, 1 the input is bad, 2 wrong usage."""
 
+import errno
 import importlib
 import os
 import sys
@@ -27,6 +28,9 @@ COMMANDS = (
 
 # What draws documents leaves temporary files where it is killed; all else need not look for them.
 _DRAWING = frozenset({"report", "benchmark", "round"})
+_NOT_WRITABLE = frozenset(
+    {errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.ENOSPC, errno.EPERM, errno.EROFS}
+)
 
 
 class _Commands(click.Group):
@@ -72,6 +76,7 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped."), err=True)
+        click.echo(_("No file is half-written. The same command takes up what is left."), err=True)
         return 130
     except AssessmentError as error:
         from assessment.cli.output import show_error
@@ -84,9 +89,23 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("ASSESSMENT_DEBUG"):
             raise
-        click.echo(_unforeseen(error), err=True)
+        if isinstance(error, OSError) and error.errno in _NOT_WRITABLE:
+            _show_not_writable(error)
+        else:
+            click.echo(_unforeseen(error), err=True)
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _show_not_writable(error: OSError) -> None:
+    from assessment.cli.output import show_error
+    from assessment.errors import Invalid, Problem
+
+    # A full disk is met in temporary files too; those have no name that would help.
+    values = {"reason": error.strerror or ""}
+    show_error(
+        Invalid([Problem("file_not_writable", "", values, str(error.filename or ""))]), chosen()
+    )
 
 
 def _unforeseen(error: Exception) -> str:

@@ -1,14 +1,17 @@
 """The command line as a person uses it: every command once, and what it says to bad input."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from assessment.cli.entry import COMMANDS
+from assessment.cli.entry import COMMANDS, run
+from assessment.cli.language import choose
 from tests.next_version import next_version
 
 EXAMPLES = Path(__file__).parents[2] / "questionnaires" / "ki-readiness" / "examples"
@@ -18,7 +21,19 @@ HEAD = 'questionnaire: ki-readiness@2026.1\nmunicipality: {ags: "05758036"}\ndat
 
 
 def assessment(*arguments, cwd):
-    """Run the real command in a folder of its own; its data go there too."""
+    """Run the command in a folder of its own, with its data; here, where the model is read once."""
+    words, out, err = list(map(str, arguments)), io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as here, redirect_stdout(out), redirect_stderr(err):
+        here.chdir(cwd)
+        here.setenv("ASSESSMENT_DATA", str(cwd / "data"))
+        here.setenv("LANGUAGE", "")  # set anew by `choose`, and taken back in the end
+        choose(words)
+        status = run(words)
+    return subprocess.CompletedProcess(words, status, out.getvalue(), err.getvalue())
+
+
+def process(*arguments, cwd):
+    """The same in a process of its own, as a person calls it."""
     return subprocess.run(
         [sys.executable, "-m", "assessment", *map(str, arguments)],
         cwd=cwd,
@@ -30,8 +45,8 @@ def assessment(*arguments, cwd):
 
 
 def test_help_names_every_command_in_the_language_asked_for(tmp_path):
-    german = assessment("--help", cwd=tmp_path)
-    english = assessment("--help", "--lang", "en", cwd=tmp_path)
+    german = process("--help", cwd=tmp_path)
+    english = process("--help", "--lang", "en", cwd=tmp_path)
     for command in COMMANDS:
         assert f"\n  {command} " in german.stdout
     assert "Aufruf:" in german.stdout
@@ -42,13 +57,13 @@ def test_help_names_every_command_in_the_language_asked_for(tmp_path):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_and_takes_a_language(command, tmp_path):
-    shown = assessment(command, "--help", cwd=tmp_path)
+    shown = process(command, "--help", cwd=tmp_path)
     assert shown.returncode == 0
     assert "--lang [de|en]" in shown.stdout
 
 
 def test_doctor_finds_everything_in_place(tmp_path):
-    shown = assessment("doctor", "--lang", "en", cwd=tmp_path)
+    shown = process("doctor", "--lang", "en", cwd=tmp_path)
     assert shown.returncode == 0, shown.stdout
     assert "Everything needed is there." in shown.stdout
 
@@ -61,13 +76,13 @@ def test_the_packaged_questionnaire_has_no_fault(tmp_path):
 
 def test_check_finds_the_faults_of_a_bridge_between_versions(tmp_path):
     folder = next_version(tmp_path / "next")
-    sound = assessment("check", folder, "--lang", "en", cwd=tmp_path)
+    sound = process("check", folder, "--lang", "en", cwd=tmp_path)
     bridges = folder / "bridges.yaml"
     text = bridges.read_text(encoding="utf-8")
     wrong = text.replace("now: expertise.exchange", "now: expertise.change")
     bridges.write_text(wrong, encoding="utf-8")
 
-    faulty = assessment("check", folder, "--lang", "en", cwd=tmp_path)
+    faulty = process("check", folder, "--lang", "en", cwd=tmp_path)
 
     assert (sound.returncode, faulty.returncode) == (0, 1)
     assert "This version has no question “expertise.change”." in faulty.stderr
@@ -145,13 +160,13 @@ def test_an_unknown_id_to_explain_is_told_with_a_near_one(tmp_path):
 
 def test_a_report_of_one_file_goes_to_the_file_named(tmp_path):
     (tmp_path / "a.yaml").write_text(HEAD + "answers: {}\n")
-    shown = assessment("report", "a.yaml", "-o", tmp_path / "out" / "bericht.pdf", cwd=tmp_path)
+    shown = process("report", "a.yaml", "-o", tmp_path / "out" / "bericht.pdf", cwd=tmp_path)
     assert shown.returncode == 0, shown.stderr
     assert (tmp_path / "out" / "bericht.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_folder_of_answer_files_becomes_a_folder_of_results(tmp_path):
-    shown = assessment("report", EXAMPLES, "-o", "out", "--format", "json", cwd=tmp_path)
+    shown = process("report", EXAMPLES, "-o", "out", "--format", "json", cwd=tmp_path)
     assert shown.returncode == 0, shown.stderr
     written = {path.stem for path in (tmp_path / "out").iterdir()}
     assert written == {"manifest", *(path.stem for path in EXAMPLES.glob("*.yaml"))}
@@ -226,12 +241,12 @@ def test_bad_files_are_told_whole_and_nothing_is_written(language, tmp_path):
 
 
 def test_a_missing_file_and_a_wrong_option_are_told_apart(tmp_path):
-    missing = assessment("score", "nowhere.yaml", cwd=tmp_path)
+    missing = process("score", "nowhere.yaml", cwd=tmp_path)
     assert missing.returncode == 1
     assert "nowhere.yaml" in missing.stderr
     assert assessment("score", cwd=tmp_path).returncode == 2
     assert assessment("score", "--frobnicate", cwd=tmp_path).returncode == 2
-    assert assessment("frobnicate", cwd=tmp_path).returncode == 2
+    assert process("frobnicate", cwd=tmp_path).returncode == 2
     assert assessment("run", "--port", "0", cwd=tmp_path).returncode == 2
 
 

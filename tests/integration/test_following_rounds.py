@@ -14,6 +14,7 @@ from assessment.cli.entry import run
 from assessment.model import load_model
 from assessment.report.overall.making import overall_html
 from assessment.services.benchmark.folder import counted, make_next_release
+from assessment.services.benchmark.following import follow, releases_before, to_follow
 from assessment.services.benchmark.opening import open_round
 from assessment.services.package.sources import releases_at
 from assessment.services.package.tables import figures_csv
@@ -122,3 +123,19 @@ def test_a_round_without_a_release_cannot_be_followed(tmp_path, capsys):
     assert code == 1
     assert "Nothing has been released in this round" in capsys.readouterr().err
     assert not (tmp_path / "r").exists()
+
+
+def test_a_round_whose_beginning_was_cut_off_is_begun_again_with_its_series(rounds, tmp_path):
+    new = ["round", "new", f"{tmp_path}/r", "--name", "2028", "--state", "SL"]
+    assert run([*new, "--follows", f"{rounds}/2027"]) == 0
+    series = releases_before(tmp_path / "r")
+    assert len(series) == 2
+    # The settings come last: a process killed before leaves all the rest.
+    (tmp_path / "r" / "round.yaml").unlink()
+    assert run([*new, "--follows", f"{rounds}/2027"]) == 0
+    assert releases_before(tmp_path / "r") == series
+    # Killed between the two steps of an exchange.
+    (tmp_path / "r" / "before").rename(tmp_path / "r" / ".before-old")
+    assert len(releases_before(tmp_path / "r")) == 2
+    follow(tmp_path / "r", to_follow(rounds / "2027")[:1])
+    assert [one.name for one in releases_before(tmp_path / "r")] == [series[0].name]

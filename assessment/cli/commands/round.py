@@ -63,8 +63,8 @@ def new(
 ) -> None:
     """Write round.yaml and say how many members there are."""
     from assessment.model import load_model
-    from assessment.services.benchmark.following import follow, to_follow
-    from assessment.services.benchmark.opening import begin_round, wanted_round
+    from assessment.services.benchmark.following import begin_round, to_follow
+    from assessment.services.benchmark.opening import wanted_round
 
     before = to_follow(follows) if follows else ()
     days = {key: chosen[key] for key in ("first", "last") if chosen[key]}
@@ -81,9 +81,7 @@ def new(
             **({"file": members.name} if members else {}),
         },
     )
-    made = begin_round(folder, wanted, members)
-    if before:
-        follow(folder, before)
+    made = begin_round(folder, wanted, listed=members, before=before)
     click.echo(
         _("%(folder)s: a round with %(count)d members.")
         % {"folder": folder, "count": len(made.members)}

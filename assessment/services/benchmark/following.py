@@ -8,8 +8,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from assessment.benchmark.rounds.model import Round
 from assessment.errors import Invalid, Problem
-from assessment.services.benchmark.opening import RELEASES, read_release
+from assessment.services.benchmark.opening import (
+    RELEASES,
+    RoundFolder,
+    new_round,
+    read_release,
+    refuse_other_than_new,
+)
 from assessment.services.files import write_atomically
 
 BEFORE = "before"
@@ -18,7 +25,9 @@ _NEW, _OLD = f".{BEFORE}-new", f".{BEFORE}-old"
 
 def releases_before(path: Path) -> tuple[Path, ...]:
     """The last release of each round before the one in this folder, oldest first."""
-    return tuple(sorted((path / BEFORE).glob("*.json")))
+    place = path / BEFORE
+    # A process killed between the two steps of an exchange leaves the old ones beside.
+    return tuple(sorted((place if place.exists() else path / _OLD).glob("*.json")))
 
 
 def answered_before(path: Path) -> date | None:
@@ -50,16 +59,32 @@ def to_follow(source: Path) -> tuple[Path, ...]:
     return found
 
 
+def begin_round(
+    path: Path, wanted: Round, *, listed: Path | None, before: Sequence[Path]
+) -> RoundFolder:
+    """Begin a round whose list of members lies elsewhere, with these releases before it.
+
+    What goes along is copied first: until the settings are there the folder holds no round, and a
+    process that was killed is repeated. Raises Invalid, and then leaves no folder behind.
+    """
+    refuse_other_than_new(path, wanted, listed)
+    if listed:
+        write_atomically(path / listed.name, listed.read_bytes())
+    if before:
+        follow(path, before)
+    return new_round(path, wanted)
+
+
 def follow(path: Path, releases: Sequence[Path]) -> None:
     """Let the round in a folder follow these releases, oldest first, and no others."""
     new, old = path / _NEW, path / _OLD
-    for place in (new, old):
-        shutil.rmtree(place, ignore_errors=True)
-    new.mkdir()
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
     for number, one in enumerate(releases, start=1):
         day = read_release(one)["date"]
         write_atomically(new / f"{number:03d}-{day}.json", one.read_bytes())
     if (path / BEFORE).exists():
+        shutil.rmtree(old, ignore_errors=True)
         (path / BEFORE).rename(old)
     new.rename(path / BEFORE)
     shutil.rmtree(old, ignore_errors=True)

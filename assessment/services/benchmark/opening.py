@@ -59,16 +59,11 @@ def wanted_round(**settings: Any) -> Round:
     return round_
 
 
-def begin_round(path: Path, wanted: Round, listed: Path | None) -> RoundFolder:
-    """Begin a round whose list of members lies elsewhere: a copy goes along. Raises Invalid."""
-    if listed is None:
-        return new_round(path, wanted)
+def refuse_other_than_new(path: Path, wanted: Round, listed: Path | None) -> None:
+    """Raise Invalid where the folder holds a round already, or a member of the list is none."""
     if (path / ROUND).exists():
         raise Invalid([Problem("round_exists", file=str(path))])
-    # A list with faults leaves no folder behind.
-    members_of(wanted.members, list(_listed(listed)), file=str(listed))
-    write_atomically(path / listed.name, listed.read_bytes())
-    return new_round(path, wanted)
+    members_of(wanted.members, list(_listed(listed)) if listed else [], file=str(listed or ""))
 
 
 def new_round(path: Path, round_: Round) -> RoundFolder:
@@ -77,11 +72,11 @@ def new_round(path: Path, round_: Round) -> RoundFolder:
         raise Invalid([Problem("round_exists", file=str(path))])
     # Checked before anything is written; a list is looked for where the folder will be.
     members = _members(path, round_)
-    _write(path, round_)
-    (path / RELEASES).mkdir(exist_ok=True)
+    (path / RELEASES).mkdir(parents=True, exist_ok=True)
     # Of many users of a machine only the one who begins a round sees what members said.
     for name in (CONTRIBUTIONS, PRIVATE):
         (path / name).mkdir(mode=0o700, exist_ok=True)
+    _write(path, round_)
     return RoundFolder(path, round_, members)
 
 
@@ -164,7 +159,8 @@ def _listed(path: Path) -> Iterator[Listed]:
     named = [at for at, head in enumerate(heads) if head in _KEYS]
     column = named[0] if named else 0
     for number, row in enumerate(rows, start=1):
-        key = row[column].strip() if column < len(row) else ""
+        # Written in groups too: 05 774 032.
+        key = "".join(row[column].split()) if column < len(row) else ""
         if any(cell.strip() for cell in row) and (number > 1 or key.isdigit()):
             yield key.zfill(len(key) + 1) if len(key) in {4, 7} else key, number
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from assessment import __version__
 from assessment.benchmark.gathering import Earlier, breakdowns_of, gather
-from assessment.benchmark.layout import Ints, UnknownBreakdown, breakdowns
+from assessment.benchmark.layout import Cell, Ints, UnknownBreakdown, breakdowns
 from assessment.benchmark.release.gathered import Gathered, Key
 from assessment.benchmark.release.making import Refused, TooFewChanges, make_release
 from assessment.benchmark.rounds.contributions import (
@@ -168,6 +168,11 @@ def _marks(counted: Counted, marks: Mapping[str, str]) -> list[str | None]:
 
 
 def _told(weakness: Any) -> Problem:
-    place = " + ".join("/".join(cell.key) or "*" for cell in weakness.cells)
+    place = " + ".join(map(_place, weakness.cells))
     values = {"low": int(weakness.low), "high": int(weakness.high)}
     return Problem("release_refused", place, values)
+
+
+def _place(cell: Cell) -> str:
+    """The group as `--by` names it, such as size_class=30/state=NW; * for all members."""
+    return "/".join(map("=".join, zip(cell.by, cell.key, strict=True))) or "*"

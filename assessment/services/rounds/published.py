@@ -1,11 +1,12 @@
-"""Releases as pages show and hand them out: read once, checked against their digest, remembered."""
+"""Releases and the notice as pages hand them out: made or read once, then remembered."""
 
 import zipfile
 from pathlib import Path
 from typing import Any
 
+from assessment.benchmark.rounds.model import Round
 from assessment.errors import NotFound
-from assessment.jobs.queue import RELEASE_FILE
+from assessment.jobs.queue import RELEASE_FILE, RENDER_NOTICE
 from assessment.services.benchmark.opening import read_release
 from assessment.services.desk import Desk
 from assessment.services.rounds.seen import ReleaseFile
@@ -55,6 +56,17 @@ def as_file(desk: Desk, file: ReleaseFile, format: str) -> bytes:
 
     def made() -> bytes:
         data: bytes = desk.queue.run(RELEASE_FILE, file.path, f".{format}")
+        return data
+
+    return desk.remembered.of(key, made)
+
+
+def notice_as_pdf(desk: Desk, round_: Round, language: str) -> bytes:
+    """What the round publishes about a member and what never, for those who are invited."""
+    key = ("notice", round_.model_dump_json(), desk.model.hash, language)
+
+    def made() -> bytes:
+        data: bytes = desk.queue.run(RENDER_NOTICE, round_, desk.model.folder, language)
         return data
 
     return desk.remembered.of(key, made)

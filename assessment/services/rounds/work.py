@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from assessment.errors import Conflict, Problem
+from assessment.errors import Busy, Problem
 from assessment.services.files import write_atomically
 from assessment.services.rounds.places import private
 
@@ -79,9 +79,9 @@ def waiting(folder: Path) -> tuple[Work, ...]:
 
 
 def refuse_while_busy(folder: Path) -> None:
-    """Raises Conflict while work on the round is to be done."""
+    """Raises Busy while work on the round is to be done."""
     if waiting(folder):
-        raise Conflict(folder.name)
+        raise Busy(folder.name)
 
 
 def finish(folder: Path, work: Work, outcome: Mapping[str, Any]) -> None:

@@ -46,6 +46,8 @@ def test_a_table_of_a_version_that_is_not_known_is_a_fault(tmp_path):
         ('ags;Wer, was, wo, wann\n01;"Köln"\n', "utf-8-sig"),
         ('ags,"Wer; was; wo"\r\n01,Köln\r\n', "utf-8"),
         ("sep=\t\nags\tWer;was;wo\n01\tKöln\n", "utf-16"),
+        ("ags\tWer\n01\tKöln\n", "utf-16-le"),
+        ("ags\tWer\n01\tKöln\n", "utf-16-be"),
     ],
 )
 def test_tables_are_read_as_survey_tools_and_spreadsheets_write_them(tmp_path, text, encoding):
@@ -58,4 +60,11 @@ def test_a_table_with_a_quotation_mark_that_is_not_closed_is_a_fault(tmp_path):
     (tmp_path / "table.csv").write_text('ags;note\n01;"' + "endless " * 30_000, encoding="utf-8")
     with pytest.raises(Invalid) as error:
         table_rows(tmp_path / "table.csv")
+    assert [one.code for one in error.value.problems] == ["table_not_readable"]
+
+
+def test_a_workbook_that_is_none_is_to_be_saved_again_as_a_table(tmp_path):
+    (tmp_path / "members.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
+    with pytest.raises(Invalid) as error:
+        table_rows(tmp_path / "members.xlsx")
     assert [one.code for one in error.value.problems] == ["table_not_readable"]

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from assessment.cli.commands.rounds.groups import group_name
-from assessment.cli.language import _, ngettext
+from assessment.cli.language import _, chosen, ngettext
 from assessment.cli.options import command as make_command
 from assessment.cli.progress import bar
+from assessment.wording import group_name
 
 _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
 
@@ -34,7 +34,7 @@ def audit(folder: Path) -> None:
         groups = hidden_groups(open_round(folder, model), model, progress)
     click.echo(_("Not for publication: this says which groups are small."))
     for group in groups:
-        values = {"key": group_name(group.by, group.key), "why": _why(group.why)}
+        values = {"key": _group(group.by, group.key), "why": _why(group.why)}
         high = "∞" if group.high == float("inf") else str(int(group.high))
         values |= {"low": str(int(group.low)), "high": high}
         click.echo(_("%(key)s: %(why)s; between %(low)s and %(high)s") % values)
@@ -43,6 +43,10 @@ def audit(folder: Path) -> None:
         ngettext("%(count)d group would be hidden.", "%(count)d groups would be hidden.", count)
         % {"count": count}
     )
+
+
+def _group(by: Sequence[str], key: Sequence[str]) -> str:
+    return group_name(dict(zip(by, key, strict=True)), chosen())
 
 
 def _why(reason: str) -> str:
@@ -88,7 +92,7 @@ def dry_run(folder: Path, rates: str) -> None:
 def _head(group: dict[str, Any]) -> str:
     count = group["members"]
     sentence = ngettext("%(group)s, %(count)d member:", "%(group)s, %(count)d members:", count)
-    return sentence % {"group": group_name(group["by"], group["key"]), "count": count}
+    return sentence % {"group": _group(group["by"], group["key"]), "count": count}
 
 
 def _times(rates: Sequence[int], hidden: Sequence[int], draws: int) -> str:

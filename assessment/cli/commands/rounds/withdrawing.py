@@ -13,8 +13,9 @@ _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=F
 @make_command(
     "withdraw",
     _(
-        "Take what a member handed in out of the round, from the next release on.\n\nIt stays "
-        "recorded as withdrawn. What was released before stays as it is."
+        "Count no more what a member handed in, from the next release on.\n\nIt stays recorded as "
+        "withdrawn, and what it sent stays in the folder, so that it can be taken back; delete it "
+        "there where the member asks for it. What was released before stays as it is."
     ),
     _FOLDER,
     click.Argument(["ags"]),

@@ -16,6 +16,12 @@ from assessment.questionnaire.documents import read_bytes
 
 _SIGNATURE = b"PK\x03\x04"
 _DELIMITERS = ";,\t"
+# Some programs leave out the mark of UTF-16: then one byte of the first sign is zero.
+_BEGINNINGS = {
+    rb"\xff\xfe|\xfe\xff": "utf-16",
+    rb"[^\0]\0": "utf-16-le",
+    rb"\0[^\0]": "utf-16-be",
+}
 _LINES_TO_TELL = 20
 _TOLD_DELIMITER = re.compile(r"sep=(.)\r?\n")
 _MOST_BYTES = 50_000_000
@@ -46,9 +52,9 @@ def _of_text(data: bytes, path: Path) -> list[list[str]]:
 
 
 def _decoded(data: bytes) -> str:
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    begun = (codec for mark, codec in _BEGINNINGS.items() if re.match(mark, data, re.DOTALL))
     try:
-        return data.decode(encoding)
+        return data.decode(next(begun, "utf-8-sig"))
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
 
@@ -68,7 +74,7 @@ def _of_workbook(data: bytes, path: Path) -> list[list[str]]:
         rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
         return [[_text(value) for value in row] for row in rows]
     except Exception as error:  # openpyxl raises whatever its parsers do on files made to break it
-        raise Invalid([Problem("file_not_readable", file=str(path))]) from error
+        raise Invalid([Problem("table_not_readable", file=str(path))]) from error
 
 
 def _text(value: Any) -> str:

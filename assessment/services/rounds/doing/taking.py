@@ -15,7 +15,7 @@ from assessment.services.benchmark.contributions.checked import checked_before
 from assessment.services.benchmark.contributions.reading import TABLE, Progress, columns_of
 from assessment.services.benchmark.contributions.taking import Names, takings, write_takings
 from assessment.services.benchmark.opening import CONTRIBUTIONS, RoundFolder
-from assessment.services.clients.bulk.unpacking import Limits, SentFile, unpacked
+from assessment.services.clients.bulk.unpacking import Limits, SentFile, how_many, unpacked
 from assessment.services.documents.names import plain_name
 from assessment.services.files import SUFFIXES, write_atomically
 from assessment.services.rounds.incoming import INDEX, MAPPING, MOST_FILES, incoming
@@ -60,10 +60,12 @@ def take_over(
 
 def _sent(parcel: Path, progress: Progress) -> Iterator[SentFile]:
     names: list[str] = json.loads((parcel / INDEX).read_bytes())
-    sent = ((name, (parcel / str(number)).read_bytes()) for number, name in enumerate(names))
+    files = [parcel / str(number) for number in range(len(names))]
+    total = how_many(one.read_bytes() for one in files)
+    sent = ((name, one.read_bytes()) for name, one in zip(names, files, strict=True))
     for count, file in enumerate(unpacked(sent, LIMITS), start=1):
         yield file
-        progress(count, max(count, len(names)))
+        progress(count, max(count, total))
 
 
 def _taken(folder: RoundFolder, file: SentFile, names: Names, columns: Columns) -> int:
