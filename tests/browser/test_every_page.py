@@ -18,7 +18,8 @@ from assessment.app import create_app
 from assessment.benchmark.synthetic import all_municipalities
 from assessment.model import load_model
 from assessment.settings import settings_from
-from tests.browser.conftest import AXE, Windows
+from tests.browser.barriers import bring_axe, violations
+from tests.browser.conftest import Windows
 from tests.browser.pages import Officer
 from tests.synthetic_files import answer_files, packed
 from tests.unit.benchmark.handmade import release_of_governance
@@ -110,29 +111,22 @@ ADDRESSES = {
     "series.compare": ["/compare", "/compare?left={submitted}&right={draft}"],
     "start.ask_to_delete": ["{draft}/delete"],
 }
+FILES = (
+    "batches.archive", "batches.document", "rounds.download", "rounds.overall_report",
+    "rounds.notice", "rounds.package", "brands.preview", "brands.start_template",
+    "brands.template", "results.answer_file", "results.as_json", "documents.file",
+    "results.document", "results.report", "task_list.answer_book", "task_list.answer_file",
+)  # fmt: skip
 NOT_PAGES = {
-    "batches.archive": "a file",
-    "batches.document": "a file",
+    **dict.fromkeys(FILES, "a file"),
     "batches.progress": "a part of a page",
-    "rounds.download": "a file",
-    "rounds.overall_report": "a file",
-    "rounds.package": "a file",
+    "rounds.back_to_releases": "leads to a page",
     "rounds.progress": "a part of a page",
     "clients.import_progress": "a part of a page",
     "brands.contrast": "a part of a page",
     "brands.picture": "a picture",
-    "brands.preview": "a file",
-    "brands.start_template": "a file",
-    "brands.template": "a file",
     "static": "what pages are made of",
     "notes.attachment": "a file that somebody attached",
-    "results.answer_file": "a file",
-    "results.as_json": "a file",
-    "documents.file": "a file",
-    "results.document": "a file",
-    "results.report": "a file",
-    "task_list.answer_book": "a file",
-    "task_list.answer_file": "a file",
 }
 NOT_FOUND = "/nowhere"
 
@@ -149,9 +143,6 @@ OF_THE_LOOK = {
         "target-size",
     ]
 }
-ASK_AXE = """async (asked) =>
-    (await axe.run(document, {...asked, resultTypes: ["violations"]})).violations.map(
-        v => [v.id, v.help, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))])"""
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -263,6 +254,17 @@ def test_pages_that_refuse_something_have_no_barrier(windows, states):
     assert not faults, _told(faults)
 
 
+def test_one_word_in_a_pale_colour_is_found_among_hundreds(windows):
+    page = windows.open("de")
+    page.goto("/method")
+    bring_axe(page)
+    assert violations(page, OF_THE_LOOK) == []
+    page.locator("td:visible").nth(200).evaluate("one => one.style.color = '#bbb'")
+    ((rule, _, places),) = violations(page, OF_THE_LOOK)
+    assert rule == "color-contrast"
+    assert len(places) == 1
+
+
 def _filled_in(address: str, states: dict[str, str]) -> str:
     """In a query an assessment is named by its id, elsewhere by its address."""
     path, _, query = address.partition("?")
@@ -272,12 +274,12 @@ def _filled_in(address: str, states: dict[str, str]) -> str:
 
 def _faults(page: Page, language: str) -> list[tuple]:
     """What is wrong with the page that is open, with the width and the colours."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    bring_axe(page)
     faults = [] if page.locator("h1").count() == 1 else [("not one headline",)]
     for (width, scheme), asked in zip(LOOKS[language], (ALL_RULES, OF_THE_LOOK), strict=True):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        faults += [(width, scheme, *violation) for violation in page.evaluate(ASK_AXE, asked)]
+        faults += [(width, scheme, *violation) for violation in violations(page, asked)]
         faults += _sideways(page, width)
     if language == "de":
         page.set_viewport_size({"width": ZOOMED, "height": 256})

@@ -3,60 +3,16 @@
 import io
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from werkzeug.datastructures import FileStorage, MultiDict
 
-from assessment.benchmark.synthetic import all_municipalities
-from assessment.jobs.queue import TaskFailed
 from assessment.model import load_model
 from assessment.services.rounds import work
 from assessment.services.rounds.running import RoundRunner
 from tests.integration.web import Browser, text_of
+from tests.integration.web_rounds import KEYS, MEMBERS, begun, fields, sends, settled
 from tests.synthetic_files import answer_files, packed
-
-MEMBERS = all_municipalities()[3000:4200:60]
-KEYS = [one.ags for one in MEMBERS]
-
-
-def fields(**changed):
-    """A sound form of a new round with twenty members."""
-    usual = {
-        "token": "", "name": "Kreis & Köln <2026>", "first": "", "last": "", "note": "",
-        "districts": "", "ags": "\n".join(KEYS), "by": ["size_class", "state"],
-        "group": "5", "shares": "10",
-    }  # fmt: skip
-    return usual | changed
-
-
-def begun(browser, **changed):
-    """Begin a round; its address."""
-    browser.get("/rounds/new")
-    answer = browser.post("/rounds/new", **fields(**changed))
-    assert answer.status_code == 303, text_of(answer)
-    return answer.location
-
-
-def settled(browser):
-    """Let all work on rounds be done."""
-    browser.app.extensions["rounds"].work_off()
-
-
-def sends(browser, address, *files, mapping=None):
-    """Send files to a round, and let them be taken over; the page then."""
-    browser.get(f"{address}/contributions")
-    data = MultiDict([("csrf_token", browser.token)])
-    for name, content in files:
-        data.add("files", FileStorage(io.BytesIO(content), name))
-    if mapping is not None:
-        data.add("mapping", FileStorage(io.BytesIO(mapping), "mapping.yaml"))
-    answer = browser.send(f"{address}/contributions", data=data)
-    assert answer.status_code == 303
-    settled(browser)
-    browser.get(f"{address}/contributions")  # looks through anew
-    settled(browser)
-    return browser.get(f"{address}/contributions")
 
 
 @pytest.fixture
@@ -92,6 +48,11 @@ def test_everything_wrong_with_a_round_is_told_beside_its_field(browser):
         "mindestens 10",
     ):
         assert part in told
+    for typed in (
+        'name="first" type="date" value="2026-12-01"',
+        'name="shares" type="text" value="x"',
+    ):
+        assert typed in answer.text
     assert not (browser.app.extensions["desk"].folder / "rounds").exists()
 
 
@@ -176,6 +137,18 @@ def test_a_file_that_cannot_be_read_is_taken_out_and_a_member_withdraws_and_retu
     assert "6 von 20 Mitgliedern" in text_of(browser.get("/rounds"))
 
 
+def refuses_a_package(browser, address):
+    """What the publisher says is told to everybody, so it is looked at; nothing typed is lost."""
+    browser.get(f"{address}/releases")
+    typed = {"publisher": " ", "licence": "cc-by-4.0", "email": "<a>@b", "address": "file:///etc"}
+    wrong = browser.send(f"{address}/package", data={"csrf_token": browser.token, **typed})
+    assert wrong.status_code == 400
+    assert "Bitte prüfen Sie 3 Angaben" in text_of(wrong)
+    for kept in ('value="&lt;a&gt;@b"', 'value="file:///etc"', 'value="cc-by-4.0" selected'):
+        assert kept in wrong.text
+    assert work.work_of(browser.app.extensions["desk"].folder / address[1:], "package") is None
+
+
 def test_a_release_is_made_once_a_further_one_waits_for_changes_and_a_round_can_follow(browser):
     address = begun(browser)
     answers = answer_files(load_model(), MEMBERS)
@@ -200,6 +173,7 @@ def test_a_release_is_made_once_a_further_one_waits_for_changes_and_a_round_can_
     edit = browser.get(f"{address}/edit")
     assert (edit.status_code, edit.location) == (303, address)
 
+    refuses_a_package(browser, address)
     browser.get(f"{address}/releases")
     browser.post(f"{address}/releases", number="2")
     settled(browser)
@@ -232,33 +206,6 @@ def test_the_dry_run_says_that_a_small_group_is_hidden_whoever_takes_part(browse
     page = text_of(browser.get(f"{address}/dry-run"))
     assert "Alle Mitglieder 20" in page
     assert "100 % nehmen teil" in page
-
-
-def test_the_page_for_mayors_tells_the_rules_of_this_very_round(browser):
-    address = begun(browser, group="8", shares="16")
-    told = text_of(browser.get(f"{address}/published"))
-    assert "weniger als 8 Kommunen" in told
-    assert "erst ab 16 Mitgliedern" in told
-    assert "Hätten nur 7 Städte geantwortet" in told
-
-
-def test_work_that_died_twice_is_told_and_can_be_ordered_again(browser, app):
-    address = begun(browser)
-
-    class Dying:
-        def run(self, task, *arguments):
-            raise TaskFailed(f"{task}: the worker process died twice")
-
-        def close(self):
-            """Nothing is held."""
-
-    folder = app.extensions["desk"].folder / address.removeprefix("/")
-    work.order(folder, "look_through")
-    RoundRunner(replace(app.extensions["desk"]), Dying).work_off()
-    assert "konnte nicht abgeschlossen werden" in text_of(browser.get(address))
-    assert browser.post(f"{address}/look").status_code == 303
-    settled(browser)
-    assert "konnte nicht abgeschlossen werden" not in text_of(browser.get(address))
 
 
 def test_a_round_is_deleted_after_a_question(browser):

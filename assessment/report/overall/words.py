@@ -10,9 +10,9 @@ from assessment.benchmark.overview import Figure, Hidden
 from assessment.benchmark.overview.figure import Key
 from assessment.benchmark.overview.history import Moment
 from assessment.model import Model
-from assessment.municipality.register import district_name, size_range
+from assessment.municipality.register import size_range
 from assessment.report.content.figures import day, percent, points, signed_points, whole
-from assessment.wording import GROUPS, name, translator
+from assessment.wording import group_name, name, translator
 
 _TO = "–"
 EARLIER = "*"
@@ -70,9 +70,7 @@ class Words:
 
     def group(self, key: Key) -> str:
         """What a group of members is called."""
-        if not key:
-            return translator(self.language).gettext("All members")
-        return ", ".join(self._value(name, value) for name, value in key.items())
+        return group_name(key, self.language)
 
     def short(self, key: Key) -> str:
         """A size class by its thresholds in inhabitants, for the head of a narrow column."""
@@ -143,14 +141,6 @@ class Words:
             return day
         told = translator(self.language).gettext("%(day)s, release %(number)s")
         return told % {"day": day, "number": one.number}
-
-    def _value(self, attribute: str, value: str) -> str:
-        if value and (table := GROUPS.get(attribute)):
-            return name(table, value, self.language)
-        if attribute == "district" and value:
-            return district_name(value)
-        _ = translator(self.language).gettext
-        return value or (_("without size class") if attribute == "size_class" else _("not known"))
 
     def _or_reason(self, figure: Figure, text: str) -> str:
         if not figure.is_shown:

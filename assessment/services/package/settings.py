@@ -1,9 +1,27 @@
 """What the publisher of a package says about it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.errors import Invalid, Problem
 from assessment.services.package.licences import Licence
+
+_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+def publication_faults(publisher: str, address: str, email: str) -> list[Problem]:
+    """All that is wrong with what the publisher says; the files would tell it to everybody."""
+    return [
+        Problem(code, place, {"given": given})
+        for code, place, given, is_sound in (
+            ("publisher_missing", "publisher", publisher, bool(publisher.strip())),
+            ("email_not_one", "email", email, not email or _EMAIL.fullmatch(email)),
+            ("address_not_one", "address", address, not address or _ADDRESS.fullmatch(address)),
+        )
+        if not is_sound
+    ]
 
 
 @dataclass(frozen=True)
@@ -19,6 +37,10 @@ class Publication:
     address: str = ""
     email: str = ""
     period: tuple[date, date] | None = None
+
+    def __post_init__(self) -> None:
+        if faults := publication_faults(self.publisher, self.address, self.email):
+            raise Invalid(faults)
 
     def place_of(self, name: str) -> str:
         """Where a file of the package will lie."""

@@ -1,22 +1,20 @@
 """The one blueprint of all pages of rounds, and what they have in common."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from flask import Blueprint, current_app, request
 
 from assessment.errors import Problem
-from assessment.municipality.register import district_name
 from assessment.services.rounds import work
 from assessment.services.rounds.seen import RoundLine, round_line
 from assessment.web.setup.desk import the_desk, the_round_runner
-from assessment.web.setup.languages import language
+from assessment.web.setup.languages import language, problem_words
 from assessment.web.setup.templating import day, percent, points
-from assessment.wording import problem_text
+from assessment.wording import group_name, group_value
 
 pages = Blueprint("rounds", __name__, url_prefix="/rounds")
-pages.add_app_template_filter(district_name)
 
 # What takes longer goes on beside the pages.
 WAITED_SECONDS = 1.5
@@ -28,6 +26,16 @@ _LITTLE = 0.1
 def iso_day(text: str) -> str:
     """A day that was kept as text, as it is written in the language."""
     return day(date.fromisoformat(text))
+
+
+@pages.app_template_global("group_name")
+def _group_name(key: Mapping[str, str]) -> str:
+    return group_name(key, language())
+
+
+@pages.app_template_global("group_value")
+def _group_value(attribute: str, value: str) -> str:
+    return group_value(attribute, value, language())
 
 
 @pages.app_template_filter()
@@ -54,7 +62,7 @@ def wake() -> None:
 
 def in_words(problems: Iterable[Problem]) -> list[str]:
     """Problems with their place and what to do, in the reader's language."""
-    return [" ".join([one.where, *problem_text(one, language())]).strip() for one in problems]
+    return [" ".join([one.where, *problem_words(one)]).strip() for one in problems]
 
 
 def sheet() -> int:

@@ -1,14 +1,18 @@
 """Before members are invited: what would be hidden, and what to tell them."""
 
-from flask import redirect, render_template, url_for
+from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.benchmark.rounds.notice import notice_of
+from assessment.errors import NotFound
 from assessment.report.overall.words import Words
 from assessment.services.rounds import work
+from assessment.services.rounds.published import notice_as_pdf
 from assessment.web.rounds.blueprint import in_words, opened, pages, wake
 from assessment.web.setup.desk import the_desk
+from assessment.web.setup.downloads import download as sent
 from assessment.web.setup.languages import language
+from assessment.wording import translator
 
 
 @pages.get("/<slug>/dry-run")
@@ -44,6 +48,18 @@ def published(slug: str) -> ResponseReturnValue:
         told=notice_of(line.round),
         words=Words(the_desk().model, language()),
     )
+
+
+@pages.get("/<slug>/published.pdf")
+def notice(slug: str) -> Response:
+    """The same as PDF, to be sent along with the invitation."""
+    round_ = opened(slug).round
+    if round_ is None:
+        raise NotFound(slug)
+    _ = translator(language()).gettext
+    name = _("notice")
+    data = notice_as_pdf(the_desk(), round_, language())
+    return sent(data, f"{slug}-{name}.pdf", "application/pdf")
 
 
 def _asked(slug: str) -> dict[str, object]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from assessment.errors import Problem
-from assessment.municipality.register import district_name
 from assessment.web.rounds.blueprint import in_words
 from assessment.web.setup.languages import language
-from assessment.wording import GROUPS, codes, name, translator
+from assessment.wording import group_name, translator
 
 
 def refusal(problems: Iterable[Problem]) -> list[str]:
@@ -20,7 +19,7 @@ def refusal(problems: Iterable[Problem]) -> list[str]:
 def _leak(problem: Problem) -> str:
     _ = translator(language()).gettext
     groups = " + ".join(
-        ", ".join(map(_value, cell.split("/"))) if cell != "*" else _("All members")
+        group_name(dict(part.split("=") for part in cell.split("/") if "=" in part), language())
         for cell in problem.place.split(" + ")
     )
     sentence = _(
@@ -28,10 +27,3 @@ def _leak(problem: Problem) -> str:
         "others. Leave out a breakdown, raise the minimum, or wait for more members."
     )
     return sentence % {"groups": groups}
-
-
-def _value(value: str) -> str:
-    for table in GROUPS.values():
-        if value in codes(table):
-            return name(table, value, language())
-    return district_name(value)

@@ -1,10 +1,14 @@
 """Releases: made beside the pages, listed, handed out."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.errors import Invalid, NotFound, Problem
+from assessment.errors import NotFound, Problem
 from assessment.services.package.licences import LICENCES
+from assessment.services.package.settings import publication_faults
 from assessment.services.rounds import published, work
 from assessment.services.rounds.seen import RoundLine
 from assessment.web.rounds.blueprint import in_words, opened, pages, wake
@@ -13,28 +17,15 @@ from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download as sent
 from assessment.web.setup.languages import language
 
+Said = Mapping[str, str]
+
 _SAID = ("publisher", "licence", "email", "address")
 
 
 @pages.get("/<slug>/releases")
 def show_releases(slug: str) -> ResponseReturnValue:
     """What was released, what the next one needs, and why one was refused."""
-    line = opened(slug)
-    made = work.work_of(line.folder, "release")
-    return render_template(
-        "pages/rounds/releases.html",
-        line=line,
-        made=made if made and not made.running else None,
-        refused=refusal(made.problems) if made else (),
-        releases=[(one, published.head_of(the_desk(), one)) for one in reversed(line.releases)],
-        packed={
-            one.number
-            for one in line.releases
-            if published.package_of(line.folder, one.number).is_file()
-        },
-        licences=[(one.id, one.name) for one in LICENCES.values()],
-        not_packed=_why_not_packed(line),
-    )
+    return _page(opened(slug))
 
 
 @pages.post("/<slug>/releases")
@@ -63,12 +54,20 @@ def order_package(slug: str) -> ResponseReturnValue:
     """The package of open data with the overall report of the last release is ordered."""
     line = opened(slug)
     said = {name: request.form.get(name, "").strip()[:200] for name in _SAID}
-    wrong = [] if said["publisher"] else [Problem("publisher_missing", "publisher")]
-    if wrong or said["licence"] not in LICENCES:
-        raise Invalid(wrong or [Problem("not_one_of", "licence", {"given": said["licence"]})])
+    wrong = publication_faults(said["publisher"], said["address"], said["email"])
+    if said["licence"] not in LICENCES:
+        wrong.append(Problem("not_one_of", "licence", {"given": said["licence"]}))
+    if wrong:
+        return _page(line, wrong, said), 400
     work.order(line.folder, "package", said)
     wake()
     return redirect(url_for("rounds.show_releases", slug=slug), 303)
+
+
+@pages.get("/<slug>/package")
+def back_to_releases(slug: str) -> ResponseReturnValue:
+    """The form of a package stands on the page of the releases: after a reload or in a bookmark."""
+    return redirect(url_for("rounds.show_releases", slug=slug))
 
 
 @pages.get("/<slug>/packages/<int:number>.zip")
@@ -88,6 +87,25 @@ def overall_report(slug: str, number: int) -> Response:
     return sent(data, f"{slug}-{number:03d}-{language()}.pdf", "application/pdf")
 
 
-def _why_not_packed(line: RoundLine) -> list[str]:
+def _page(line: RoundLine, wrong: Sequence[Problem] = (), said: Said | None = None) -> str:
+    """The releases; with what is wrong beside the fields of a package that was ordered."""
+    made = work.work_of(line.folder, "release")
     ordered = work.work_of(line.folder, "package")
-    return in_words(ordered.problems) if ordered else []
+    errors = [(one.place, *in_words([replace(one, place="")])) for one in wrong]
+    return render_template(
+        "pages/rounds/releases.html",
+        line=line,
+        made=made if made and not made.running else None,
+        refused=refusal(made.problems) if made else (),
+        releases=[(one, published.head_of(the_desk(), one)) for one in reversed(line.releases)],
+        packed={
+            one.number
+            for one in line.releases
+            if published.package_of(line.folder, one.number).is_file()
+        },
+        licences=[(one.id, one.name) for one in LICENCES.values()],
+        not_packed=in_words(ordered.problems) if ordered and not wrong else (),
+        said=said or (ordered.asked if ordered else {}),
+        errors=errors,
+        wrong={field: [message] for field, message in errors},
+    )

@@ -41,3 +41,6 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if (!menu.contains(event.target)) menu.open = false;
 });
+
+// What is wrong with a form is read first, and the keyboard goes on from there.
+document.querySelector("[data-focus]")?.focus();

@@ -1,0 +1,77 @@
+"""What the pages of a round say to members and where something goes wrong."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from assessment.errors import Problem
+from assessment.jobs.queue import TaskFailed
+from assessment.services.rounds import work
+from assessment.services.rounds.running import RoundRunner
+from tests.integration.reports import pages
+from tests.integration.web import Browser, text_of
+from tests.integration.web_rounds import KEYS, begun, settled
+
+
+@pytest.fixture
+def browser(app, monkeypatch):
+    """A browser in which nothing is done beside the pages: a test says when."""
+    app.config["WAITED_SECONDS"] = 0
+    monkeypatch.setattr(RoundRunner, "wake", lambda self: None)
+    return Browser(app)
+
+
+def test_the_page_for_mayors_tells_the_rules_of_this_very_round(browser):
+    address = begun(browser, group="8", shares="16", by=["district"])
+    page = browser.get(f"{address}/published")
+    notice = browser.get(f"{address}/published.pdf")
+    assert f'href="{address}/published.pdf"' in page.text
+    assert notice.mimetype == "application/pdf"
+    assert "kreis-koeln-2026-hinweis.pdf" in notice.headers["Content-Disposition"]
+    on_paper = " ".join(" ".join(pages(notice.data)).split())
+    for told in (text_of(page), on_paper):
+        assert "weniger als 8 Kommunen" in told
+        assert "erst ab 16 Mitgliedern" in told
+        assert "Hätten nur 7 Städte geantwortet" in told
+        assert "Die Gruppen dieser Runde: alle Mitglieder zusammen Kreis" in told.replace("• ", "")
+
+
+def test_a_refused_release_names_groups_as_everybody_does(browser, app):
+    address = begun(browser, by=["district", "size_class*state"])
+    folder = app.extensions["desk"].folder / address.removeprefix("/")
+    leaks = (
+        "district=07141 + district=07143",
+        "district=07111",
+        "size_class=50/state=RP + *",
+    )
+    work.order(folder, "release", {"number": 1})
+    refused = [Problem("release_refused", place, {"low": 1, "high": 3}) for place in leaks]
+    work.fail(folder, work.work_of(folder, "release"), refused)
+    told = text_of(browser.get(f"{address}/releases"))
+    assert "Rhein-Lahn-Kreis + Westerwaldkreis: Diese Gruppe muss verborgen bleiben" in told
+    assert "Koblenz: Diese Gruppe" in told
+    assert "(unter 5.000 Einwohner), Rheinland-Pfalz + Alle Mitglieder: Diese Gruppe" in told
+    assert not re.search(r"07141|07111|50/|RP|=", told)
+
+
+def test_work_that_died_twice_is_told_and_can_be_ordered_again(browser, app):
+    address = begun(browser)
+
+    class Dying:
+        def run(self, task, *arguments):
+            raise TaskFailed(f"{task}: the worker process died twice")
+
+        def close(self):
+            """Nothing is held."""
+
+    folder = app.extensions["desk"].folder / address.removeprefix("/")
+    work.order(folder, "look_through")
+    browser.get(f"{address}/members")
+    early = browser.post(f"{address}/members/{KEYS[0]}/withdraw")
+    assert (early.status_code, "Daran wird gerade gearbeitet" in early.text) == (409, True)
+    RoundRunner(replace(app.extensions["desk"]), Dying).work_off()
+    assert "konnte nicht abgeschlossen werden" in text_of(browser.get(address))
+    assert browser.post(f"{address}/look").status_code == 303
+    settled(browser)
+    assert "konnte nicht abgeschlossen werden" not in text_of(browser.get(address))
