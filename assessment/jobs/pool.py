@@ -87,7 +87,10 @@ class LocalPool:
         """Processes that `close` knows of; to be called under the lock."""
         if self._closed:
             raise QueueEnded(_ENDED)
-        executor = _Executor(workers)
+        try:
+            executor = _Executor(workers)
+        except OSError as fault:
+            raise TaskFailed(f"no worker process can be started: {fault}") from fault
         self._open.add(executor)
         return executor
 
@@ -118,9 +121,10 @@ class _Executor(ProcessPoolExecutor):
     def outcome(self, task: str, arguments: tuple[object, ...], seconds: float) -> Any:
         """What came of the task; TimeoutError, and _LostError where its process was ended."""
         try:
-            # Handing in fails as well where the processes were ended a moment ago.
+            # Handing in fails where the processes were ended a moment ago, or where the machine
+            # has nothing left to start one with.
             future = self.submit(_attempt, task, arguments)
-        except RuntimeError:
+        except (RuntimeError, OSError):
             raise _LostError from None
         try:
             return future.result(seconds)
@@ -130,9 +134,11 @@ class _Executor(ProcessPoolExecutor):
     def end(self) -> None:
         """End the workers now; what they were doing is broken off."""
         self.shutdown(wait=False, cancel_futures=True)
-        for process in self._started.processes:
+        # One whose start failed or was interrupted has no number, and nothing to be ended.
+        started = [one for one in self._started.processes if one.pid is not None]
+        for process in started:
             process.terminate()
-        for process in self._started.processes:
+        for process in started:
             wait([process.sentinel], _SECONDS_TO_END)
         self._folder.remove()
 

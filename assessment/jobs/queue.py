@@ -21,6 +21,7 @@ WORD_TEMPLATE = "assessment.jobs.checks:word_template"
 RENDER_BRAND = "assessment.jobs.checks:render_brand"
 WORK_ON_ROUND = "assessment.jobs.rounds:work_on_round"
 RELEASE_FILE = "assessment.jobs.rounds:release_as_file"
+RENDER_NOTICE = "assessment.jobs.rounds:render_notice"
 READ_ANSWERS = "assessment.jobs.tasks:read_answers"
 GET_READY = "assessment.jobs.tasks:get_ready"
 

@@ -7,7 +7,7 @@ import zipfile
 
 from tests.integration.servers import Client, running
 
-MANY = 8
+MANY = 20
 
 
 def ordered(client):

@@ -1,6 +1,7 @@
 """The pool of worker processes: it survives what its tasks do, and ends with its server."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -109,6 +110,18 @@ def test_who_waits_behind_a_task_that_hangs_or_dies_gets_what_was_asked_for(pool
         assert [one.result() for one in behind] == [1, 2, 3]
     assert "no end after" in str(hangs.exception())
     assert "died twice" in str(dies.exception())
+    assert pool.run("pool_tasks:add", 1, 2) == 3
+
+
+def test_a_machine_without_room_for_a_process_fails_the_task_and_not_the_pool(pool):
+    pool._running()  # ready, but without a process until the first task
+    files, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, most))
+    try:
+        with pytest.raises(TaskFailed, match=r"no worker process can be started: .*open files"):
+            pool.run("pool_tasks:add", 1, 2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (files, most))
     assert pool.run("pool_tasks:add", 1, 2) == 3
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -39,6 +40,13 @@ CHANGES = {
 }
 
 
+SAID = {
+    "capped": (3, "ab", ("a", "ab"), 30),
+    "at the edges": (0, "a", ("a", "b"), 10),
+    "unknown and none": (None, "b", (), 95),
+    "between corners": (2, "a", ("ab",), 72.5),
+}
+"""What is answered on the scales below: a level, a choice, several of them, a number."""
 TEXT = {"de": "Text", "en": "Text"}
 OPTIONS = [
     {"id": "a", "text": TEXT, "value": 0.3},
@@ -73,6 +81,7 @@ def result_for(assessment):
     return result_of(assessment, load_model())
 
 
+@cache
 def with_other_scales():
     """The real model with four of its questions on other scales, one of them behind a rule."""
     model = load_model()
@@ -162,13 +171,31 @@ def examples():
 
 
 @pytest.fixture(scope="module")
-def recalculated(examples, tmp_path_factory):
-    """Every example's workbook after LibreOffice has worked out each formula anew."""
+def others():
+    """Results of the model with every scale and rule, by what was answered."""
+    return {
+        stem: result_of(said_with(*answers), with_other_scales()) for stem, answers in SAID.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def written(examples, others):
+    """The workbook of each of these results."""
+    of_examples = {
+        stem: workbook_xlsx(one, load_model(), Brief("de")) for stem, one in examples.items()
+    }
+    return of_examples | {
+        stem: workbook_xlsx(one, with_other_scales(), Brief("de")) for stem, one in others.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def recalculated(written, tmp_path_factory):
+    """The same after LibreOffice, started once for all, has worked out each formula anew."""
     folder = tmp_path_factory.mktemp("workbooks")
-    files = []
-    for stem, result in examples.items():
-        files.append(folder / f"{stem}.xlsx")
-        files[-1].write_bytes(workbook_xlsx(result, load_model(), Brief("de")))
+    files = [folder / f"{stem}.xlsx" for stem in written]
+    for file in files:
+        file.write_bytes(written[file.stem])
     return {
         file.stem: load_workbook(file, data_only=True) for file in converted(files, "xlsx", folder)
     }
@@ -180,10 +207,8 @@ def test_formulas_come_to_the_digits_of_the_result(stem, examples, recalculated)
 
 
 @pytest.mark.parametrize("stem", [path.stem for path in EXAMPLES])
-def test_a_program_that_does_not_recalculate_shows_the_same_values(stem, examples, recalculated):
-    book = load_workbook(
-        BytesIO(workbook_xlsx(examples[stem], load_model(), Brief("de"))), data_only=True
-    )
+def test_a_program_that_does_not_recalculate_shows_the_same_values(stem, written, recalculated):
+    book = load_workbook(BytesIO(written[stem]), data_only=True)
     for sheet in book:
         shown = [[cell or None for cell in row] for row in sheet.iter_rows(values_only=True)]
         anew = recalculated[stem][sheet.title].iter_rows(values_only=True)
@@ -195,9 +220,9 @@ def test_a_program_that_does_not_recalculate_shows_the_same_values(stem, example
                     assert value == (recalculated_value or None)
 
 
-def test_changed_answers_and_factors_change_everything_that_rests_on_them(tmp_path):
+def test_changed_answers_and_factors_change_everything_that_rests_on_them(tmp_path, written):
     before = an_example("mittelstadt")
-    book = load_workbook(BytesIO(workbook_xlsx(result_for(before), load_model(), Brief("de"))))
+    book = load_workbook(BytesIO(written["mittelstadt"]))
     unknown = name("answer_state", "unknown", "de")
     for row in book["Antworten"].iter_rows(min_row=HEAD_ROW + 1):
         if row[0].value in CHANGES:
@@ -217,17 +242,13 @@ def test_changed_answers_and_factors_change_everything_that_rests_on_them(tmp_pa
     agrees(load_workbook(file, data_only=True), result_for(after))
 
 
-@pytest.mark.parametrize(
-    ("inventory", "choice", "several", "number"),
-    [
-        (3, "ab", ("a", "ab"), 30),
-        (0, "a", ("a", "b"), 10),
-        (None, "b", (), 95),
-        (2, "a", ("ab",), 72.5),
-    ],
-)
-def test_every_scale_and_rule_is_a_formula_too(tmp_path, inventory, choice, several, number):
-    model = with_other_scales()
+@pytest.mark.parametrize("stem", SAID)
+def test_every_scale_and_rule_is_a_formula_too(stem, others, recalculated):
+    agrees(recalculated[stem], others[stem])
+
+
+def said_with(inventory, choice, several, number):
+    """An assessment that uses every scale."""
     said = {
         "data.inventory": inventory,
         "data.metadata": choice,
@@ -240,14 +261,10 @@ def test_every_scale_and_rule_is_a_formula_too(tmp_path, inventory, choice, seve
         for id, value in said.items()
     }
     town = Municipality("Musterstadt", Body.MUNICIPALITY, state="NW", population=18_000)
-    assessment = Assessment(model.questionnaire.reference, town, date(2026, 11, 22), answers)
-    result = result_of(assessment, model)
-    file = tmp_path / "scales.xlsx"
-    file.write_bytes(workbook_xlsx(result, model, Brief("de")))
-    [anew] = converted([file], "xlsx", tmp_path)
-    agrees(load_workbook(anew, data_only=True), result)
+    return Assessment(
+        with_other_scales().questionnaire.reference, town, date(2026, 11, 22), answers
+    )
 
 
-def test_the_same_result_gives_the_same_bytes(examples):
-    made = [workbook_xlsx(examples["dorf"], load_model(), Brief("en")) for _ in range(2)]
-    assert made[0] == made[1]
+def test_the_same_result_gives_the_same_bytes(examples, written):
+    assert workbook_xlsx(examples["dorf"], load_model(), Brief("de")) == written["dorf"]

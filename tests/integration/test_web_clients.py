@@ -95,7 +95,7 @@ def two(app):
     found = {}
     for ags, marker in ((AHAUS, "MARKEREINS"), (OELDE, "MARKERZWEI")):
         client = keeping.add_from_register(desk, ags)
-        keeping.rename(desk, client, f"Mandant {marker}")
+        keeping.rename(desk, client, f"Mandant {marker}", seen=by_ags(ags).name)
         keeping.add_note(desk, client, f"Notiz {marker} NURINTERN", by=marker)
         id = held_for(desk, client, marker, ags=ags)
         submitted(desk, id)
@@ -190,6 +190,20 @@ def test_a_note_is_kept_once_and_deleted_after_a_question(browser):
     assert "Kuhn" not in browser.get(client).text
     assert browser.post(client + "/notes", text="  ").status_code == 400
     assert browser.post("/clients/new", name="x" * 201).status_code == 400
+
+
+def test_a_client_renamed_in_two_windows_is_not_called_otherwise_unseen(browser):
+    browser.get("/clients/new")
+    client = browser.post("/clients/new", name="Werk").location
+    for _ in range(2):  # sent twice, nothing is wrong
+        assert browser.post(client + "/name", name="Stadtwerk", seen="Werk").status_code == 303
+    refused = browser.post(client + "/name", name="Wasserwerk", seen="Werk")
+    assert refused.status_code == 400
+    assert "Inzwischen wurde dieser Mandant in „Stadtwerk“ umbenannt." in text_of(refused)
+    assert 'value="Wasserwerk"' in refused.text
+    again = browser.post(client + "/name", name="Wasserwerk", seen=value_of(refused.text, "seen"))
+    assert again.status_code == 303
+    assert '<h1 class="kern-heading-large">Wasserwerk</h1>' in browser.get(client).text
 
 
 def test_two_clients_stand_side_by_side_with_routes_firmness_and_a_warning(browser, two):

@@ -43,10 +43,13 @@ def sound_name(name: str) -> str:
     return plain
 
 
-def rename(desk: Desk, id: str, name: str) -> None:
-    """Call the client by another name; NotFound, Invalid."""
+def rename(desk: Desk, id: str, name: str, *, seen: str) -> None:
+    """Call the client by another name; NotFound, Invalid, also where it is not called as seen."""
     name = sound_name(name)
     with desk.database.transaction() as connection:
+        now = stored.load(connection, id).name
+        if now not in (seen, name):
+            raise Invalid([Problem("client_renamed", "name", {"given": now})])
         stored.set_name(connection, id, name, at=datetime.now(UTC))
 
 

@@ -17,8 +17,7 @@ from assessment.web.fragments import moving
 from assessment.web.peers.choice import release_choices, wanted_release
 from assessment.web.setup.desk import the_desk, the_runner
 from assessment.web.setup.downloads import download
-from assessment.web.setup.languages import language
-from assessment.wording import problem_text
+from assessment.web.setup.languages import language, problem_words
 
 pages = Blueprint("batches", __name__, url_prefix="/batches")
 
@@ -67,7 +66,7 @@ def show(id: str) -> ResponseReturnValue:
     items = () if line.running else seeing.batch_items(desk, id)
     items = tuple(sorted(items, key=lambda item: item.problems is None))  # what failed goes first
     told = {
-        item.position: [problem_text(problem, language()) for problem in problems_of(item)]
+        item.position: [problem_words(problem) for problem in problems_of(item)]
         for item in items
         if item.problems
     }

@@ -11,7 +11,8 @@ from assessment.report.parts import PARTS, Length
 from assessment.services.batches.ordering import FIELDS, FORMATS, NAMES
 from assessment.services.documents.names import check_pattern
 from assessment.web.forms.kinds import offered
-from assessment.wording import LANGUAGES, problem_text, translator
+from assessment.web.setup.languages import problem_words
+from assessment.wording import LANGUAGES, translator
 
 ALL, TICKED = "all", "ticked"
 LENGTHS: tuple[str, ...] = get_args(Length)
@@ -27,7 +28,7 @@ def order_form(language: str) -> type[Form]:
         "length": SelectField(choices=offered(LENGTHS), default=LENGTHS[0]),
         "parts": SelectMultipleField(choices=offered(part.id for part in PARTS)),
         "release": SelectField(validate_choice=False, default=""),
-        "names": StringField(default=NAMES, validators=[_Pattern(language)]),
+        "names": StringField(default=NAMES, validators=[_sound_pattern]),
         "which": RadioField(choices=offered([ALL, TICKED]), default=TICKED),
         "assessments": SelectMultipleField(
             validate_choice=False,
@@ -37,19 +38,12 @@ def order_form(language: str) -> type[Form]:
     return type("OrderForm", (Form,), fields)
 
 
-class _Pattern:
+def _sound_pattern(_form: Form, field: StringField) -> None:
     """Complains about a pattern of names as the command line does."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-
-    def __call__(self, _form: Form, field: StringField) -> None:
-        try:
-            check_pattern(field.data or "", FIELDS, "names")
-        except Invalid as error:
-            raise StopValidation(
-                " ".join(problem_text(error.problems[0], self._language))
-            ) from error
+    try:
+        check_pattern(field.data or "", FIELDS, "names")
+    except Invalid as error:
+        raise StopValidation(" ".join(problem_words(error.problems[0]))) from error
 
 
 class _Chosen:

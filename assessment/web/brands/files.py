@@ -10,7 +10,6 @@ from assessment.web.brands.forms import told
 from assessment.web.brands.pages import page_of, pages
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
-from assessment.web.setup.languages import language
 from assessment.web.setup.uploads import uploaded
 
 # A picture may bring its own style, and must neither fetch nor run anything wherever it is opened.
@@ -78,7 +77,7 @@ def start_template(code: str) -> Response:
 
 def _refused(id: str, field: str, refused: Invalid) -> ResponseReturnValue:
     """The page of the brand with all that is wrong with the file beside its field."""
-    told_at_field = [(field, told(problem, language())) for problem in refused.problems]
+    told_at_field = [(field, told(problem)) for problem in refused.problems]
     return page_of(id, {}, told_at_field), 422
 
 

@@ -14,7 +14,8 @@ from assessment.report.brand.contrast import (
     nearest_darker,
     shown_ratio,
 )
-from assessment.wording import LANGUAGES, problem_text, translator
+from assessment.web.setup.languages import language, problem_words
+from assessment.wording import LANGUAGES, translator
 
 CONTACT = ("name", "street", "place", "email", "phone", "web")
 TEXTS = ("intro", "closing", "imprint")
@@ -60,16 +61,16 @@ def flat(said: Mapping[str, Any]) -> dict[str, str]:
     return fields
 
 
-def errors_of(refused: Invalid, language: str) -> list[tuple[str, str]]:
+def errors_of(refused: Invalid) -> list[tuple[str, str]]:
     """Everything that is wrong: the field's id and what to do, in words."""
-    return [(problem.place, told(problem, language)) for problem in refused.problems]
+    return [(problem.place, told(problem)) for problem in refused.problems]
 
 
-def told(problem: Problem, language: str) -> str:
+def told(problem: Problem) -> str:
     """A problem as one text."""
     if (problem.place, problem.code) == ("name", "empty_text"):
-        return translator(language).gettext("Please enter a name.")
-    return " ".join(part for part in problem_text(problem, language) if part)
+        return translator(language()).gettext("Please enter a name.")
+    return " ".join(part for part in problem_words(problem) if part)
 
 
 def colour_of(accent: str, on_accent: str) -> Colour | None:

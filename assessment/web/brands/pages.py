@@ -34,7 +34,7 @@ def new() -> ResponseReturnValue:
         said, token = said_from(request.form), request.form.get("token") or None
         id = keeping.create(the_desk(), said, token=token)
     except Invalid as refused:
-        return _form(None, request.form, errors_of(refused, language())), 400
+        return _form(None, request.form, errors_of(refused)), 400
     return redirect(url_for("brands.edit", id=id, _anchor="pictures"), 303)
 
 
@@ -47,7 +47,7 @@ def edit(id: str) -> ResponseReturnValue:
     try:
         keeping.change(the_desk(), id, said_from(request.form), seen=seen)
     except Invalid as refused:
-        return page_of(id, request.form, errors_of(refused, language())), 400
+        return page_of(id, request.form, errors_of(refused)), 400
     except Conflict:
         return page_of(id, request.form, stale=True), 409
     return redirect(url_for("brands.edit", id=id, saved="1"), 303)

@@ -12,8 +12,7 @@ from assessment.services.clients.listing import all_names
 from assessment.web.clients.blueprint import pages
 from assessment.web.fragments import moving
 from assessment.web.setup.desk import the_desk
-from assessment.web.setup.languages import language
-from assessment.wording import problem_text
+from assessment.web.setup.languages import problem_words
 
 MOST_SENT = 100_000_000
 # What takes longer goes on beside the pages.
@@ -49,7 +48,7 @@ def show_import(id: str) -> ResponseReturnValue:
     """What was found in the files, or what became of them."""
     found = _going_on(id)
     bad = [
-        (file.name, [(one, *problem_text(one, language())) for one in file.problems])
+        (file.name, [(one, *problem_words(one)) for one in file.problems])
         for file in found.files
         if file.problems
     ]

@@ -14,8 +14,7 @@ from assessment.services.clients.page import Client, client, client_page, giving
 from assessment.web.clients.blueprint import pages
 from assessment.web.forms.beginning import body_form, day_form
 from assessment.web.setup.desk import the_desk
-from assessment.web.setup.languages import language
-from assessment.wording import problem_text
+from assessment.web.setup.languages import language, problem_words
 
 
 @pages.get("/clients/<id>")
@@ -46,9 +45,10 @@ def begin(id: str) -> ResponseReturnValue:
 
 @pages.post("/clients/<id>/name")
 def rename(id: str) -> ResponseReturnValue:
-    """The client has another name."""
+    """The client has another name; one given elsewhere meanwhile is not written over unseen."""
+    asked = request.form
     try:
-        keeping.rename(the_desk(), id, request.form.get("name", ""))
+        keeping.rename(the_desk(), id, asked.get("name", ""), seen=asked.get("seen", ""))
     except Invalid as refused:
         return _page(id, name=refused), 400
     return _to(id)
@@ -122,7 +122,7 @@ def give(id: str) -> ResponseReturnValue:
 def _page(id: str, **refused: Invalid) -> str:
     """The client's page, with what is wrong with one of its forms."""
     errors = {
-        form: [" ".join(problem_text(problem, language())) for problem in found.problems]
+        form: [" ".join(problem_words(problem)) for problem in found.problems]
         for form, found in refused.items()
     }
     return render_template(

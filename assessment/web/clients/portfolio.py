@@ -12,8 +12,8 @@ from assessment.services.clients.lines import State
 from assessment.services.clients.listing import ORDERS, WantedClients, client_list
 from assessment.web.clients.blueprint import pages
 from assessment.web.setup.desk import the_desk
-from assessment.web.setup.languages import language
-from assessment.wording import codes, problem_text
+from assessment.web.setup.languages import problem_words
+from assessment.wording import codes
 
 SHOWN = 20
 
@@ -59,7 +59,7 @@ def _finding(refused: Invalid | None = None) -> str:
         text=text,
         found=search(text, limit=SHOWN) if text else (),
         shown=SHOWN,
-        errors=[" ".join(problem_text(problem, language())) for problem in problems],
+        errors=[" ".join(problem_words(problem)) for problem in problems],
     )
 
 

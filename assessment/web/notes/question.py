@@ -15,9 +15,8 @@ from assessment.web.answering import version_number
 from assessment.web.forms.fields import Entries
 from assessment.web.forms.links import linked
 from assessment.web.setup.desk import the_desk
-from assessment.web.setup.languages import language
+from assessment.web.setup.languages import problem_words
 from assessment.web.setup.templating import decimal
-from assessment.wording import problem_text
 
 pages = Blueprint("notes", __name__, url_prefix="/assessments/<id>/questions/<question_id>")
 pages.add_app_template_filter(linked, "linked")
@@ -83,7 +82,7 @@ def limits() -> Limits:
 
 def in_words(refused: Invalid) -> list[str]:
     """Everything that was wrong, with what to do, in the reader's language."""
-    return [" ".join(problem_text(problem, language())) for problem in refused.problems]
+    return [" ".join(problem_words(problem)) for problem in refused.problems]
 
 
 def to_question(id: str, question_id: str, anchor: str) -> ResponseReturnValue:

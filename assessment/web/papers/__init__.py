@@ -12,9 +12,8 @@ from assessment.services.documents.of_assessment import paper_again
 from assessment.web.results import asked_revision
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download
-from assessment.web.setup.languages import language
+from assessment.web.setup.languages import language, problem_words
 from assessment.web.setup.uploads import uploaded
-from assessment.wording import problem_text
 
 pages = Blueprint("papers", __name__, url_prefix="/assessments/<id>/result/paper")
 
@@ -31,7 +30,7 @@ def again(id: str) -> ResponseReturnValue:
             brief, number = Brief(language()), asked_revision()
             paper = paper_again(the_desk(), id, brief, earlier, revision=number)
         except Invalid as refused:
-            told = [" ".join(problem_text(one, language())) for one in refused.problems]
+            told = [" ".join(problem_words(one)) for one in refused.problems]
         else:
             named = results.report_name(head, language(), number)
             return download(paper, named.removesuffix("pdf") + "docx", MEDIA_TYPES["docx"])

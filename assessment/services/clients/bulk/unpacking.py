@@ -53,6 +53,11 @@ def unpacked(sent: Iterable[tuple[str, bytes]], limits: Limits = IMPORT) -> Iter
         yield file
 
 
+def how_many(sent: Iterable[bytes]) -> int:
+    """How many files there are, those in archives counted one by one."""
+    return sum(1 if (found := _members(data)) is None else len(found) for data in sent)
+
+
 def _files(sent: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[SentFile]:
     for name, data in sent:
         members = _members(data)
@@ -73,7 +78,18 @@ def _members(data: bytes) -> list[zipfile.ZipInfo] | None:
         return None
     if any(member.filename == "[Content_Types].xml" for member in members):
         return None
-    return members
+    return [member for member in members if _is_wanted(member)]
+
+
+def _is_wanted(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is a file that somebody packed, not one that their computer added."""
+    path = _path(member)
+    hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
+    return not (member.is_dir() or hidden)
+
+
+def _path(member: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(member.filename.replace("\\", "/"))
 
 
 def _of_archive(
@@ -81,10 +97,7 @@ def _of_archive(
 ) -> Iterator[SentFile]:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for member in members:
-            path = PurePosixPath(member.filename.replace("\\", "/"))
-            if member.is_dir() or path.name.startswith((".", "~$")) or "__MACOSX" in path.parts:
-                continue
-            yield _taken_out(archive, member, f"{archive_name}/{path}", limits)
+            yield _taken_out(archive, member, f"{archive_name}/{_path(member)}", limits)
 
 
 def _taken_out(
