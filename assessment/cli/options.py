@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,28 @@ import click
 
 from assessment.cli.language import _, chosen
 from assessment.wording import LANGUAGES
+
+
+class _Day(click.ParamType[date]):
+    """A day, as 2026-11-22 or as Germans write it, 22.11.2026."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        day, month, year = (*value.split("."), "", "")[:3]
+        iso = f"{year}-{month:0>2}-{day:0>2}" if "." in value else value
+        try:
+            return date.fromisoformat(iso)
+        except ValueError:
+            told = _("“%(given)s” is no day; write it as 2026-11-22 or 22.11.2026.")
+            self.fail(told % {"given": value}, param, ctx)
+
+
+DAY = _Day()
 
 
 def language_option() -> click.Option:
@@ -47,6 +70,28 @@ def ending_of(output: Path, allowed: Collection[str]) -> str:
         told = _("the file must end in %(endings)s") % {"endings": ", ".join(allowed)}
         raise click.BadParameter(told, param_hint="-o")
     return ending
+
+
+def by_option() -> click.Option:
+    """The `--by` option of commands that break figures down."""
+    return click.Option(
+        ["--by"],
+        default="size_class,state",
+        show_default=True,
+        help=_(
+            "Breakdowns: size_class (BBSR thresholds), state, kind, district; a comma separates "
+            "them, * crosses them."
+        ),
+    )
+
+
+def mapping_option() -> click.Option:
+    """The `--mapping` option of commands that read wide tables."""
+    return click.Option(
+        ["--mapping"],
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_("File that says which questions the columns of a wide table hold."),
+    )
 
 
 def format_option(*formats: str, default: str) -> click.Option:

@@ -4,6 +4,7 @@ import json
 import resource
 import zipfile
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,25 @@ def test_members_are_told_what_is_published_and_may_withdraw_and_come_again(fold
     assert (folder / "notice.pdf").read_bytes() == written
 
 
+def publish_and_report(release, capsys):
+    """The package, and the overall report by itself: neither is taken for the other."""
+    publish = ["round", "publish", "r", "--publisher", "Verband", "--data-only"]
+    assert run([*publish, "-o", "open.zip"]) == 0
+    with zipfile.ZipFile("open.zip") as archive:
+        assert {"figures.parquet", "dcat-ap-de.jsonld", "LICENSE.txt"} <= set(archive.namelist())
+        assert archive.read("release.json") == release.read_bytes()
+        said = archive.read("README.md").decode()
+        assert "report." not in said
+        assert "`as_of` und `of_release` nennen Tag und Nummer" in said
+
+    assert run([*publish, "-o", "overall.html"]) == 2
+    assert "round overall writes the report alone" in capsys.readouterr().err
+    assert run(["round", "overall", "r", "-o", "overall.zip"]) == 2
+    assert run(["round", "overall", str(release), "-o", "overall.html"]) == 0
+    written = Path("overall.html").read_text(encoding="utf-8")
+    assert "14 of 20 members took part" in written
+
+
 def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     towns = districts_towns()
     assert len(towns) == 20
@@ -94,15 +114,7 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     total = json.loads(told)["participation"][0]["cells"][0]
     assert (total["n"], total["members"], total["registered"]) == (14, 20, 10751)
 
-    publish = ["round", "publish", "r", "--publisher", "Verband", "--data-only"]
-    assert run([*publish, "-o", "open.zip"]) == 0
-    with zipfile.ZipFile("open.zip") as archive:
-        assert {"figures.parquet", "dcat-ap-de.jsonld", "LICENSE.txt"} <= set(archive.namelist())
-        assert archive.read("release.json") == first.read_bytes()
-        said = archive.read("README.md").decode()
-        assert "report." not in said
-        assert "`as_of` und `of_release` nennen Tag und Nummer" in said
-
+    publish_and_report(first, capsys)
     assert run(["round", "release", "r"]) == 1
     assert "Only 0 members are new or changed" in capsys.readouterr().err
     wide_table(folder / "second.csv", 1, towns[14:], "2026-11-01")
@@ -111,7 +123,7 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     assert run(["round", "status", "r"]) == 0
     told = capsys.readouterr().out
     assert "does not count: it was withdrawn." in told
-    assert f"Withdrawn: {towns[0].ags} asked on the phone" in told
+    assert f"Withdrawn: {towns[0].name} ({towns[0].ags}): asked on the phone" in told
     assert told.count("is of 1 Nov 2026, outside the period of the round.") == 6
     assert "19 of 20 members took part." in told
     assert run(["round", "withdraw", "r", "09162000"]) == 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assessment.cli.language import _, chosen
+from assessment.cli.options import by_option, ending_of, mapping_option
 from assessment.cli.options import command as make_command
-from assessment.cli.options import ending_of
 from assessment.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -38,20 +38,8 @@ _ENDINGS = (".json", ".csv", ".xlsx", ".parquet", ".pdf", ".html")
             "or .html."
         ),
     ),
-    click.Option(
-        ["--by"],
-        default="size_class,state",
-        show_default=True,
-        help=_(
-            "Breakdowns: size_class (BBSR thresholds), state, kind, district; a comma separates "
-            "them, * crosses them."
-        ),
-    ),
-    click.Option(
-        ["--mapping"],
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help=_("File that says which questions the columns of a wide table hold."),
-    ),
+    by_option(),
+    mapping_option(),
     click.Option(["--name"], default="", help=_("Name of the comparison.")),
 )
 def command(
@@ -95,6 +83,9 @@ def today() -> date:
 def show_lines(lines: "Iterable[Line]") -> None:
     """Print what was handed in but does not count, or counts in part, and how many count."""
     told = list(lines)
+    if not told:
+        click.echo(_("No contributions yet."))
+        return
     for line in told:
         if line.standing.value != "counts":
             click.echo(f"{line.entry.source}: {_reason(line)}")

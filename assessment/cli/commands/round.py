@@ -1,92 +1,28 @@
 """`assessment round`: a survey of an association's members, kept in a folder."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.commands.benchmark import show_hidden, show_lines, today
+from assessment.cli.commands.benchmark import show_hidden, today
+from assessment.cli.commands.rounds.beginning import new
 from assessment.cli.commands.rounds.mapping import begin_mapping
 from assessment.cli.commands.rounds.notice import notice
+from assessment.cli.commands.rounds.overall import overall
 from assessment.cli.commands.rounds.publish import publish
+from assessment.cli.commands.rounds.status import status
 from assessment.cli.commands.rounds.trying import audit, dry_run
 from assessment.cli.commands.rounds.withdrawing import rejoin, withdraw
-from assessment.cli.language import _, day_text
+from assessment.cli.language import _, ngettext
 from assessment.cli.options import command as make_command
-from assessment.cli.options import format_option, language_option
+from assessment.cli.options import format_option, language_option, mapping_option
 from assessment.cli.progress import bar
 
 if TYPE_CHECKING:
     from assessment.services.documents.formats import Format
 
 _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
-
-
-def _several(name: str, text: str) -> click.Option:
-    return click.Option([f"--{name}"], multiple=True, help=text)
-
-
-@make_command(
-    "new",
-    _(
-        "Begin a round in FOLDER.\n\nMembers are the municipalities of the register that fit every "
-        "list given (state, size class, district), and those named one by one or in a list."
-    ),
-    _FOLDER,
-    click.Option(["--name"], required=True, help=_("Name of the round.")),
-    _several("state", _("Members from this state, such as NW; may be given several times.")),
-    _several("size-class", _("Members of this size class after the BBSR thresholds, such as 30.")),
-    _several("district", _("Members from this district, by its five digits.")),
-    _several("ags", _("A single member by its key.")),
-    click.Option(
-        ["--members"],
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help=_("A list of members, CSV or XLSX, with a column ags."),
-    ),
-    click.Option(
-        ["--follows"],
-        type=click.Path(path_type=Path, exists=True),
-        help=_("The round before, its folder or a file with its release: a time series begins."),
-    ),
-    click.Option(["--by"], default="size_class,state", show_default=True, help=_("Breakdowns.")),
-    click.Option(["--first"], help=_("First day on which answers are collected, as 2026-11-22.")),
-    click.Option(["--last"], help=_("Last day on which answers are collected.")),
-)
-def new(
-    folder: Path,
-    *,
-    name: str,
-    by: str,
-    members: Path | None,
-    follows: Path | None,
-    **chosen: Any,
-) -> None:
-    """Write round.yaml and say how many members there are."""
-    from assessment.model import load_model
-    from assessment.services.benchmark.following import begin_round, to_follow
-    from assessment.services.benchmark.opening import wanted_round
-
-    before = to_follow(follows) if follows else ()
-    days = {key: chosen[key] for key in ("first", "last") if chosen[key]}
-    wanted = wanted_round(
-        name=name,
-        questionnaire=load_model().questionnaire.reference,
-        by=by,
-        **({"period": days} if days else {}),
-        members={
-            "states": chosen["state"],
-            "size_classes": chosen["size_class"],
-            "districts": chosen["district"],
-            "ags": chosen["ags"],
-            **({"file": members.name} if members else {}),
-        },
-    )
-    made = begin_round(folder, wanted, listed=members, before=before)
-    click.echo(
-        _("%(folder)s: a round with %(count)d members.")
-        % {"folder": folder, "count": len(made.members)}
-    )
-    _show_before(folder)
 
 
 @make_command(
@@ -99,11 +35,7 @@ def new(
     ),
     _FOLDER,
     click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
-    click.Option(
-        ["--mapping"],
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help=_("File that says which questions the columns of a wide table hold."),
-    ),
+    mapping_option(),
 )
 def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
     """Say how many contributions were taken over."""
@@ -115,46 +47,10 @@ def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
     with alone_with(folder), bar(_("Reading")) as progress:
         opened = open_round(folder, model)
         count = add_contributions(opened, inputs, model=model, mapping=mapping, progress=progress)
-    click.echo(_("%(count)d contributions taken over.") % {"count": count})
-
-
-@make_command("status", _("Who took part so far, what counts, and what was released."), _FOLDER)
-def status(folder: Path) -> None:
-    """Print the table of contributions in short, the response rate, and the releases."""
-    from assessment.model import load_model
-    from assessment.services.benchmark.folder import counted
-    from assessment.services.benchmark.opening import open_round
-
-    model = load_model()
-    opened = open_round(folder, model)
-    with bar(_("Reading")) as progress:
-        found = counted(opened, model, progress)
-    show_lines(found.lines)
-    if period := opened.round.period:
-        days = {"first": day_text(period.first), "last": day_text(period.last)}
-        click.echo(_("Answers are collected from %(first)s to %(last)s.") % days)
-        late = [line.entry for line in found.lines if line.entry.date not in period]
-        for entry in late:
-            values = {"source": entry.source, "day": day_text(entry.date)}
-            click.echo(_("%(source)s: is of %(day)s, outside the period of the round.") % values)
-    _show_before(folder)
-    click.echo(
-        _("%(count)d of %(all)d members took part.")
-        % {"count": len(found.given), "all": len(found.members)}
+    told = ngettext(
+        "%(count)d contribution taken over.", "%(count)d contributions taken over.", count
     )
-    for ags in opened.round.withdrawn:
-        reason = opened.round.withdrawn_because.get(ags, "")
-        click.echo(_("Withdrawn: %(ags)s %(reason)s") % {"ags": ags, "reason": reason})
-    for path in opened.releases:
-        click.echo(_("Released: %(file)s") % {"file": path})
-
-
-def _show_before(folder: Path) -> None:
-    from assessment.services.benchmark.following import answered_before
-
-    if day := answered_before(folder):
-        told = _("It follows a round released on %(day)s: what was answered by then belongs to it.")
-        click.echo(told % {"day": day_text(day)})
+    click.echo(told % {"count": count})
 
 
 @make_command(
@@ -227,7 +123,7 @@ def reports(folder: Path, output: Path, *, format_: "Format", short: bool, jobs:
 
 _BEFORE = (new, dry_run, notice)
 _MEANWHILE = (begin_mapping, add, withdraw, rejoin, status)
-_PUBLISHING = (release, audit, reports, publish)
+_PUBLISHING = (audit, release, overall, reports, publish)
 
 command = click.Group(
     "round",

@@ -19,6 +19,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = (
 """By code: what is wrong, and the remedy, which may be empty."""
 
 LONGEST_SHOWN = 60
+MOST_POSSIBLE = 100
 
 _UNKNOWN_CODE = (N_("Something is wrong here ({code})."), "")
 _DID_YOU_MEAN = N_("Did you mean “{suggestion}”?")
@@ -41,7 +42,7 @@ def problem_text(
     values = _Values(shown, code=problem.code)
     to_do = [
         _(sentence).format_map(values)
-        for sentence in (_hint(problem), remedy, _POSSIBLE if problem.values.get("allowed") else "")
+        for sentence in (_hint(problem), remedy, _possible(problem))
         if sentence
     ]
     return _(what).format_map(values), " ".join(to_do)
@@ -56,6 +57,12 @@ class _Values(dict[str, str]):
 
 def _hint(problem: Problem) -> str:
     return _DID_YOU_MEAN if problem.values.get("suggestion") else ""
+
+
+def _possible(problem: Problem) -> str:
+    """The sentence with what is possible, unless that is too much to look through."""
+    allowed = problem.values.get("allowed")
+    return _POSSIBLE if allowed and str(allowed).count(", ") < MOST_POSSIBLE else ""
 
 
 def _shown(key: str, value: object, language: str) -> str:

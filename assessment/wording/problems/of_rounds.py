@@ -57,9 +57,9 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
     "foreign_columns": (
         N_("Nobody knows which questions these columns hold: {columns}."),
         N_(
-            "Say so in a mapping file, and under ignore which columns to leave out. To begin one: "
-            "assessment round mapping TABLE -o mapping.yaml; then add the table with --mapping "
-            "mapping.yaml."
+            "Say so in the mapping file: under columns which question each holds, or under ignore "
+            "which to leave out. Where there is none yet, assessment round mapping TABLE -o "
+            "mapping.yaml begins it; then add the table with --mapping mapping.yaml."
         ),
     ),
     "mapping_exists": (

@@ -11,6 +11,16 @@ from assessment.cli.progress import bar
 _LICENCES = ("dl-de/by-2-0", "dl-de/zero-2-0", "cc-by-4.0")
 
 
+def brands_option() -> click.Option:
+    """The `--brand` option of commands that write the overall report."""
+    return click.Option(
+        ["--brand", "brands"],
+        multiple=True,
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_("Brand file for the overall report."),
+    )
+
+
 @make_command(
     "publish",
     _(
@@ -40,12 +50,7 @@ _LICENCES = ("dl-de/by-2-0", "dl-de/zero-2-0", "cc-by-4.0")
     click.Option(
         ["--data-only"], is_flag=True, help=_("Without the overall report, which takes longest.")
     ),
-    click.Option(
-        ["--brand", "brands"],
-        multiple=True,
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help=_("Brand file for the overall report."),
-    ),
+    brands_option(),
 )
 def publish(
     source: Path,
@@ -59,6 +64,9 @@ def publish(
     brands: tuple[Path, ...],
 ) -> None:
     """Write the package and print its place."""
+    if output.suffix.lower() in {".pdf", ".html"}:
+        told = _("a package is a folder or ends in .zip; round overall writes the report alone")
+        raise click.BadParameter(told, param_hint="-o")
     from assessment.model import load_model
     from assessment.report.brand import merged_of
     from assessment.report.brand.file import read_brands

@@ -1,0 +1,73 @@
+"""How a round is begun on the command line: districts by name, days as one writes them."""
+
+import pytest
+import yaml
+
+from assessment.cli.entry import run
+from assessment.municipality.register import municipality_rows
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "en")
+    return tmp_path
+
+
+def new(*options):
+    return run(["round", "new", "r", "--name", "2026", *options])
+
+
+def members_of_round(folder):
+    return yaml.safe_load((folder / "r" / "round.yaml").read_text(encoding="utf-8"))["members"]
+
+
+def test_districts_are_named_or_given_with_their_digits(folder, capsys):
+    named = ["--district", "Kreis Paderborn", "--district", "Flensburg", "--district", "5762"]
+    assert new(*named) == 0
+    assert members_of_round(folder)["districts"] == ["05774", "01001", "05762"]
+    assert "r: a round with 21 members." in capsys.readouterr().out
+
+
+def test_a_district_that_is_none_is_told_with_those_of_a_similar_name(folder, capsys):
+    assert new("--district", "Paderborn", "--district", "77777") == 1
+    told = capsys.readouterr().err
+    assert "Did you mean “05774 (Kreis Paderborn)”?" in told
+    # Nobody looks through four hundred keys.
+    assert "01001" not in told
+    assert not (folder / "r").exists()
+
+
+def test_everything_that_is_wrong_is_told_at_once(folder, capsys):
+    assert new("--by", "land", "--state", "Bayern", "--size-class", "7", "--ags", "1") == 1
+    told = capsys.readouterr().err
+    for wrong in ("“land” is no breakdown", "“Bayern” is not", "“7” is not", "the AGS “1”"):
+        assert wrong in told
+    assert "4 problems found." in told
+
+
+def test_days_are_written_in_either_order_and_belong_together(folder, capsys):
+    paderborn = ["--state", "nw", "--district", "05774"]
+    assert new(*paderborn, "--first", "1.10.2026") == 2
+    assert new(*paderborn, "--first", "1.10.2026", "--last", "2026-09-30") == 2
+    assert new(*paderborn, "--first", "31.9.2026", "--last", "2026-10-01") == 2
+    told = capsys.readouterr().err
+    assert "Give --first and --last together." in told
+    assert "--last is before --first." in told
+    assert "“31.9.2026” is no day; write it as 2026-11-22 or 22.11.2026." in told
+    assert new(*paderborn, "--first", "1.10.2026", "--last", "2026-10-31") == 0
+    assert members_of_round(folder)["states"] == ["NW"]
+    assert run(["round", "status", "r"]) == 0
+    assert "from 1 Oct 2026 to 31 Oct 2026" in capsys.readouterr().out
+
+
+def test_members_of_whom_nothing_counts_are_listed_for_reminding(folder, capsys):
+    assert new("--district", "05774") == 0
+    assert run(["round", "withdraw", "r", "05774032"]) == 0
+    assert run(["round", "status", "r", "--missing"]) == 0
+    told = capsys.readouterr().out
+    towns = [row["name"] for key, row in municipality_rows().items() if key.startswith("05774")]
+    assert told.count("Nothing yet: ") == len(towns) - 1
+    assert "Nothing yet: Altenbeken (05774004)" in told
+    assert "Nothing yet: Paderborn" not in told
+    assert "No contributions yet." in told
