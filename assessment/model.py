@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -16,6 +16,7 @@ from assessment.cases.search import Index, index_of
 from assessment.cases.weights import Matching, load_matching
 from assessment.errors import Invalid, Problem
 from assessment.exit_check import ExitCheck, load_exit_check
+from assessment.municipality import Municipality
 from assessment.questionnaire.answer_file import Vocabulary
 from assessment.questionnaire.bridge import Series
 from assessment.questionnaire.bridge.loader import load_series
@@ -44,6 +45,8 @@ class Model:
     exit_check: ExitCheck
     measures: Measures
     series: Series
+    bodies: Mapping[str, Municipality] = field(default_factory=dict)
+    """Those that are known by their keys though the register has them no more."""
 
     @cached_property
     def hash(self) -> str:
@@ -68,6 +71,7 @@ class Model:
             archetypes=frozenset(advice.archetype_by_id),
             traits=frozenset(advice.traits),
             ai_act_classes=frozenset(advice.ai_act_classes),
+            bodies=self.bodies,
         )
 
     @cached_property

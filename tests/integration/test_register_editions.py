@@ -10,10 +10,13 @@ from assessment.benchmark.rounds.model import Round, Selection
 from assessment.benchmark.synthetic import all_municipalities
 from assessment.errors import Invalid
 from assessment.model import load_model
-from assessment.municipality import by_ags, register
+from assessment.municipality import UnknownAgs, by_ags, register
+from assessment.report.brief import Brief
 from assessment.services.benchmark.contributions.taking import add_contributions
 from assessment.services.benchmark.folder import make_next_release
 from assessment.services.benchmark.opening import new_round, open_round
+from assessment.services.documents.formats import Order
+from assessment.services.peers.individual import reports_of_round
 from tests.synthetic_files import answer_files
 
 DISTRICT, VILLAGE, TOWN = "09171", "50", "40"
@@ -68,6 +71,22 @@ def test_a_member_that_the_register_moved_is_counted_where_it_was(tmp_path, next
     assert {GROWN, MERGED} <= set(open_round(path, model).members)
 
 
+def test_what_a_merged_member_handed_in_is_read_anew_by_a_new_version_of_the_tool(
+    tmp_path, next_edition
+):
+    path = tmp_path / "round"
+    model = load_model()
+    _begin(path, model)
+    _release(path, model, (*AT_FIRST, MERGED))
+    next_edition()
+    (path / "private" / "checked.jsonl").unlink()  # as when another version had written it
+    with pytest.raises(UnknownAgs):
+        by_ags(MERGED.ags)
+    second = _release(path, model, LATER)
+    assert _counts(second)[VILLAGE] == (REGISTERED, len(VILLAGES), 7)
+    assert _begun(path, model) == 6 + 6 + 1 + 6
+
+
 def test_what_is_kept_of_the_members_tells_when_it_cannot_be_read(tmp_path):
     model = load_model()
     _begin(tmp_path / "round", model)
@@ -95,6 +114,16 @@ def _release(path, model, bodies):
     return make_next_release(
         folder, model, day=date(2026, 11, 23), reading=_silent, progress=_silent
     )[1]
+
+
+def _begun(path, model):
+    """Of how many members a report can be made."""
+    order = Order("json", Brief("de"))
+    return len(
+        reports_of_round(
+            path, path / "reports", model=model, order=order, progress=_silent
+        ).without_earlier
+    )
 
 
 def _silent(done, all_):

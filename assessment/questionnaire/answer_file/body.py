@@ -1,6 +1,7 @@
 """Who answers: a key of the official register, or a body described by hand."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from assessment.municipality import STATES, Body, Municipality, UnknownAgs, by_ags, size_class
@@ -11,8 +12,13 @@ _BY_HAND = ("name", "body", "state", "population")
 _AGS = re.compile(r"[0-9]{8}|[0-9]{5}")
 
 
-def municipality(faults: Faults, given: Any, place: Place) -> Municipality | None:
-    """The body that answers; None, with the problems noted, if it cannot be told."""
+def municipality(
+    faults: Faults, given: Any, place: Place, bodies: Mapping[str, Municipality]
+) -> Municipality | None:
+    """The body that answers; None, with the problems noted, if it cannot be told.
+
+    `bodies` are known by their keys though the register has them no more.
+    """
     if not isinstance(given, dict):
         hint = "ags" if isinstance(given, int | str) else None
         faults.add("municipality_form", place, given=given, key=hint)
@@ -20,10 +26,12 @@ def municipality(faults: Faults, given: Any, place: Place) -> Municipality | Non
     if "ags" not in given:
         return _by_hand(faults, given, place)
     entries.mapping(faults, given, place, known=("ags",))
-    return _registered(faults, given["ags"], (*place, "ags"))
+    return _registered(faults, given["ags"], (*place, "ags"), bodies)
 
 
-def _registered(faults: Faults, ags: Any, place: Place) -> Municipality | None:
+def _registered(
+    faults: Faults, ags: Any, place: Place, bodies: Mapping[str, Municipality]
+) -> Municipality | None:
     if isinstance(ags, int) and not isinstance(ags, bool):
         faults.add("ags_unquoted", place, given=ags, quoted=_with_zero(ags))
         return None
@@ -33,6 +41,8 @@ def _registered(faults: Faults, ags: Any, place: Place) -> Municipality | None:
     try:
         return by_ags(ags)
     except UnknownAgs as error:
+        if ags in bodies:
+            return bodies[ags]
         faults.add("unknown_ags", place, given=ags, suggestion=error.suggestion)
         return None
 

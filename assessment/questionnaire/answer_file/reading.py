@@ -85,7 +85,7 @@ def _body_factors(
 
 
 _PARTS: dict[str, Callable[[Faults, Any, Place, Vocabulary], Any]] = {
-    "municipality": lambda faults, given, place, _: municipality(faults, given, place),
+    "municipality": lambda faults, given, place, of: municipality(faults, given, place, of.bodies),
     "date": lambda faults, given, place, _: entries.day(faults, given, place),
     "answers": _answers,
     "factors": _body_factors,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from assessment.municipality import Municipality
 from assessment.questionnaire.model import Questionnaire
 
 FIELDS = (
@@ -37,6 +38,8 @@ TECHNOLOGIES = (
 class Vocabulary:
     """The ids an answer file may use; `factors` says whose each factor is.
 
+    `bodies` are known by their keys though the register has them no more.
+
     The recommendation model lies above this package, so its ids are handed down as plain values.
     """
 
@@ -47,3 +50,4 @@ class Vocabulary:
     ai_act_classes: frozenset[str] = frozenset()
     fields: tuple[str, ...] = FIELDS
     technologies: tuple[str, ...] = TECHNOLOGIES
+    bodies: Mapping[str, Municipality] = field(default_factory=dict)

@@ -38,7 +38,8 @@ def counted(folder: RoundFolder, model: Model, progress: Progress) -> Counted:
     """What was handed in to the round so far, and which of it counts. Raises Invalid."""
     with checked_before(folder.path, model) as known:
         files = contributions_in(folder.path)
-        entries = read_all(files, model, Columns(), known=known, progress=progress)
+        reading = folder.with_members(model)
+        entries = read_all(files, reading, Columns(), known=known, progress=progress)
         known.remove_others()
     return count_entries(folder.round, folder.members, entries, answered_before(folder.path))
 

@@ -7,7 +7,7 @@ import fcntl
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,10 @@ class RoundFolder:
     def releases(self) -> tuple[Path, ...]:
         """The releases, oldest first."""
         return tuple(sorted((self.path / RELEASES).glob("*.json")))
+
+    def with_members(self, model: Model) -> Model:
+        """What answers are read with: members stay known that the register has no more."""
+        return replace(model, bodies={one.ags: one for one in self.members if one.ags})
 
 
 def wanted_round(**settings: Any) -> Round:

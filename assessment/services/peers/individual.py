@@ -40,6 +40,7 @@ def reports_of_round(
     compared = compared_with(opened.releases, model)
     lines = counted(opened, model, progress).lines
     files = [folder / CONTRIBUTIONS / one.entry.source for one in lines if one.standing.is_counted]
+    reading = opened.with_members(model)
     if not files:
         raise Invalid([Problem("folder_without_answers", file=str(folder / CONTRIBUTIONS))])
     return Batch(
@@ -49,7 +50,7 @@ def reports_of_round(
         model=model,
         names=names,
         peers=lambda assessment: compared.peers(assessment.municipality),
-        reading=lambda data, path: _under(model, data, path, order.brief.language),
+        reading=lambda data, path: _under(reading, data, path, order.brief.language),
     )
 
 

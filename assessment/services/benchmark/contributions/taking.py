@@ -44,7 +44,7 @@ def add_contributions(
     wanted: list[Taking] = []
     problems: list[Problem] = []
     with checked_before(folder.path, model) as known:
-        names = Names(folder.path / CONTRIBUTIONS, model, known)
+        names = Names(folder.path / CONTRIBUTIONS, folder.with_members(model), known)
         for number, path in enumerate(files, start=1):
             try:
                 wanted += takings(path, names, columns)

@@ -81,10 +81,11 @@ def _entries(
     paths = contributions_in(folder.path)
     read: list[tuple[Path, Received]] = []
     unreadable: list[Json] = []
+    reading = folder.with_members(model)
     with checked_before(folder.path, model) as known:
         for number, path in enumerate(paths, start=1):
             try:
-                read += [(path, one) for one in received_in(path, model, Columns(), known)]
+                read += [(path, one) for one in received_in(path, reading, Columns(), known)]
             except Invalid as error:
                 problems = [one.as_data() for one in error.problems]
                 unreadable.append(

@@ -44,7 +44,7 @@ def take_over(
             refused.append((MAPPING, [replace(one, file=MAPPING) for one in error.problems]))
             columns = None
         with checked_before(folder.path, model) as known:
-            names = Names(folder.path / CONTRIBUTIONS, model, known)
+            names = Names(folder.path / CONTRIBUTIONS, folder.with_members(model), known)
             for file in _sent(parcel, progress) if columns else ():
                 try:
                     taken += _taken(folder, file, names, columns or Columns())
