@@ -1,5 +1,6 @@
 """What was found in contributions is kept: the same figures, never stale, and nothing left over."""
 
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -109,3 +110,10 @@ def test_another_bodys_answers_of_the_same_name_are_not_replaced(folder, tmp_pat
         ("answers.yaml", MEMBERS[0], date(2026, 11, 20)),
         ("answers-2.yaml", MEMBERS[1], date(2026, 11, 20)),
     ]
+
+
+def test_a_pipe_in_the_folder_is_no_contribution_and_stops_nobody(folder):
+    files = contributions_in(folder.path)
+    os.mkfifo(folder.path / "contributions" / "pipe.json")
+    assert contributions_in(folder.path) == files
+    assert len(counted(folder, MODEL, silent).lines) == 7

@@ -89,8 +89,9 @@ def contributions_in(folder: Path) -> tuple[Path, ...]:
     """What was taken over into the round of this folder; of one name the later one comes last."""
     place = folder / CONTRIBUTIONS
     found = place.iterdir() if place.is_dir() else ()
-    files = (one for one in found if not one.name.startswith("."))
-    return tuple(sorted(files, key=_in_order))
+    # Who reads a pipe or a device waits for ever.
+    files = (one for one in found if not (one.is_fifo() or one.is_char_device()))
+    return tuple(sorted((one for one in files if not one.name.startswith(".")), key=_in_order))
 
 
 def _in_order(path: Path) -> tuple[str, int, str]:
