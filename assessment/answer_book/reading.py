@@ -19,6 +19,7 @@ from assessment.questionnaire.model import SeveralQuestion
 
 # Of packed files, as workbooks are.
 _SIGNATURE = b"PK\x03\x04"
+_PDF = b"%PDF-"
 
 # What cells with a list may have wrong; in an answer file the remedy is an id or a level.
 _OF_LISTS = frozenset(
@@ -42,6 +43,8 @@ def read_any(data: bytes, *, file: str, model: Model) -> Assessment:
     """The assessment in these bytes, YAML, JSON or a workbook. Raises Invalid."""
     if data.startswith(_SIGNATURE):
         return read_book(data, file=file, model=model)
+    if data.startswith(_PDF):
+        raise Invalid([Problem("pdf_for_answers", file=file)])
     return parse_answers(data, file=file, vocabulary=model.vocabulary)
 
 

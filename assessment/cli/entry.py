@@ -83,9 +83,8 @@ def run(arguments: list[str]) -> int:
 
         show_error(error, chosen())
         return 1
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has seen enough; nothing is wrong
-        return 0
+    except SystemExit:
+        return 0  # click leaves where the reader of a pipe has seen enough; nothing is wrong
     except Exception as error:
         if os.environ.get("ASSESSMENT_DEBUG"):
             raise

@@ -63,12 +63,12 @@ def command(
     return decorate
 
 
-def ending_of(output: Path, allowed: Collection[str]) -> str:
-    """The ending of a file to write. Raises click.BadParameter where it is none of those."""
-    ending = output.suffix.lower()
+def ending_of(path: Path, allowed: Collection[str], param: str = "-o") -> str:
+    """The ending of a file, to be written or read; click.BadParameter where it is none of those."""
+    ending = path.suffix.lower()
     if ending not in allowed:
         told = _("the file must end in %(endings)s") % {"endings": ", ".join(allowed)}
-        raise click.BadParameter(told, param_hint="-o")
+        raise click.BadParameter(told, param_hint=param)
     return ending
 
 

@@ -254,9 +254,8 @@ def make_all(batch: "Batch", jobs: int) -> int:
         return 130
     finally:
         pool.close()
-    for one in failed:
-        show_error(Invalid(one.problems), chosen())
     if failed:
+        show_error(Invalid(problem for one in failed for problem in one.problems), chosen())
         values = {"count": len(failed), "all": len(batch)}
         click.echo(_("%(count)d of %(all)d documents could not be made.") % values, err=True)
     return 1 if failed else 0

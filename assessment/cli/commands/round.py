@@ -51,6 +51,7 @@ def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
         "%(count)d contribution taken over.", "%(count)d contributions taken over.", count
     )
     click.echo(told % {"count": count})
+    click.echo(_("What of all counts: assessment round status %(folder)s") % {"folder": folder})
 
 
 @make_command(

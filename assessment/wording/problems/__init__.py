@@ -11,7 +11,7 @@ from assessment.wording.problems.of_brands import OF_BRANDS
 from assessment.wording.problems.of_files import OF_ANSWERS, OF_FILES
 from assessment.wording.problems.of_models import OF_BRIDGES, OF_MEASURES, OF_MODELS
 from assessment.wording.problems.of_rounds import OF_ROUNDS
-from assessment.wording.problems.of_use import OF_USE
+from assessment.wording.problems.of_use import OF_USE, REASONS
 
 PROBLEMS: Mapping[str, tuple[str, str]] = (
     OF_ROUNDS | OF_FILES | OF_ANSWERS | OF_MODELS | OF_BRIDGES | OF_MEASURES | OF_USE | OF_BRANDS
@@ -69,6 +69,8 @@ def _shown(key: str, value: object, language: str) -> str:
     """A value from somebody's file, made harmless and short."""
     if key == "expected":
         return name("expected", str(value), language)
+    if key == "reason" and value in REASONS:
+        return translator(language).gettext(str(value))
     if key == "ratio":  # worked out by us; what stands in a file is shown as it stands there
         return str(value).replace(".", "," if language == "de" else ".")
     text = _CONTROL.sub("�", _plain(value))

@@ -163,7 +163,10 @@ OF_ANSWERS: Table = {
     ),
     "other_version": (
         N_("The file was written for another version of the questionnaire: “{given}”."),
-        N_("Transfer the answers to a new blank file; questions may have changed."),
+        N_(
+            "Where that version is newer than the one possible here, install the newer tool; else "
+            "transfer the answers to a new blank file, as questions may have changed."
+        ),
     ),
     "earlier_version_not_whole": (
         N_("The file is of “{given}”; of this version only the questions are here, no model."),

@@ -2,6 +2,20 @@
 
 from assessment.wording.catalogue import N_
 
+# What the system says of files, which is English everywhere.
+REASONS = (
+    N_("Disk quota exceeded"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("File too large"),
+    N_("Is a directory"),
+    N_("No space left on device"),
+    N_("Not a directory"),
+    N_("Operation not permitted"),
+    N_("Permission denied"),
+    N_("Read-only file system"),
+)
+
 OF_USE: dict[str, tuple[str, str]] = {
     "no_file": (
         N_("No file was chosen."),
@@ -114,6 +128,10 @@ OF_USE: dict[str, tuple[str, str]] = {
     "same_target": (
         N_("Several answer files would be written to the one file {target}."),
         N_("Choose --names so that no two have the same name."),
+    ),
+    "pdf_for_answers": (
+        N_("This is a PDF and no file with answers."),
+        N_("Take the answer file (.yaml, .json) or the workbook (.xlsx) it was made from."),
     ),
     "pdf_without_answers": (
         N_("This PDF holds no answers."),

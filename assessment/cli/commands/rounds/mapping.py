@@ -6,6 +6,7 @@ import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
+from assessment.cli.options import ending_of
 
 
 @make_command(
@@ -31,6 +32,8 @@ def begin_mapping(table: Path, output: Path) -> None:
     from assessment.services.benchmark.contributions.tables import table_rows
     from assessment.services.files import write_atomically
 
+    ending_of(output, (".yaml", ".yml"))
+    ending_of(table, (".csv",), "TABLE")
     if output.exists():
         raise Invalid([Problem("mapping_exists", file=str(output))])
     text = mapping_text(table_rows(table), load_model().questionnaire, chosen())

@@ -85,7 +85,7 @@ def publish(
     if not data_only:
         with bar(_("Writing the reports")) as progress:
             files |= report_files(found, model, brand, progress)
-    write_package(files, output, found.last["date"])
+    write_package(files, output.resolve(), found.last["date"])
     for name in sorted(files):
         click.echo(name)
     click.echo(_("Written: %(file)s") % {"file": output})

@@ -1,0 +1,71 @@
+"""What the command line says of files it cannot take or write, in the language asked for."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from assessment.cli.entry import run
+from assessment.cli.language import choose
+
+ROUND = ["round", "new", "r", "--name", "2026", "--district", "05774"]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "de")
+    choose(["--lang", "de"])  # which lets click speak German too
+    return tmp_path
+
+
+def test_a_report_is_not_taken_for_answers_and_a_newer_version_wants_the_newer_tool(folder, capsys):
+    (folder / "report.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\n")
+    answers = {"questionnaire": "ki-readiness@2999.1", "municipality": {"ags": "05774032"}}
+    (folder / "newer.json").write_text(json.dumps({**answers, "date": "2026-11-01", "answers": {}}))
+    assert run(ROUND) == 0
+    assert run(["round", "add", "r", "report.pdf", "newer.json"]) == 1
+    told = capsys.readouterr().err
+    assert "report.pdf: Das ist ein PDF und keine Datei mit Antworten." in told
+    assert "installieren Sie das neuere Werkzeug" in told
+    assert list((folder / "r" / "contributions").iterdir()) == []
+
+
+def test_a_mapping_file_begins_with_a_table_and_is_yaml(folder, capsys):
+    (folder / "table.csv").write_text("ags;date;Q1\n05774032;2026-11-01;ja\n")
+    (folder / "book.xlsx").write_bytes(b"PK\x03\x04")
+    assert run(["round", "mapping", "table.csv", "-o", "mapping.txt"]) == 2
+    assert run(["round", "mapping", "book.xlsx", "-o", "mapping.yaml"]) == 2
+    told = capsys.readouterr().err
+    assert "für TABLE: die Datei muss auf eine dieser Endungen enden: .csv" in told
+    assert sorted(one.name for one in folder.iterdir()) == ["book.xlsx", "table.csv"]
+
+
+def test_a_folder_in_place_of_a_file_is_told_in_german(folder, capsys):
+    (folder / "out.csv").mkdir()
+    assert run(["benchmark", "x", "-o", "out.csv"]) == 2
+    assert "Datei 'out.csv' ist ein Ordner." in capsys.readouterr().err
+
+
+def test_what_the_system_says_of_a_file_is_told_in_german(folder, capsys):
+    assert run(ROUND) == 0
+    (folder / "in_the_way").write_text("")
+    assert run(["round", "notice", "r", "-o", "in_the_way/notice.html"]) == 1
+    told = capsys.readouterr().err
+    assert "notice.html: Die Datei lässt sich nicht schreiben (Datei besteht schon)." in told
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(folder):
+    assert run(ROUND) == 0
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "assessment", "round", "status", "r", "--missing"],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
