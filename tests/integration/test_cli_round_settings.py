@@ -61,6 +61,25 @@ def test_days_are_written_in_either_order_and_belong_together(folder, capsys):
     assert "from 1 Oct 2026 to 31 Oct 2026" in capsys.readouterr().out
 
 
+def test_members_are_named_or_given_with_their_key_as_spreadsheets_leave_it(folder, capsys):
+    assert new("--ags", "Altenbeken", "--ags", "5774032", "--ags", "05 774 004") == 1
+    assert "05774004 is listed twice." in capsys.readouterr().err
+    assert new("--ags", "Altenbeken", "--ags", "5774032") == 0
+    assert members_of_round(folder)["ags"] == ["05774004", "05774032"]
+    for key in ("5774032", "Altenbeken"):
+        assert run(["round", "withdraw", "r", key]) == 0
+        assert run(["round", "rejoin", "r", key]) == 0
+    # Two bodies are called so, the town and the district around it.
+    assert run(["round", "withdraw", "r", "Paderborn"]) == 1
+    assert "Paderborn is not a member of this round." in capsys.readouterr().err
+
+
+def test_a_list_of_members_is_a_table(folder, capsys):
+    (folder / "members.pdf").write_bytes(b"%PDF-1.7\n")
+    assert new("--members", "members.pdf") == 2
+    assert "the file must end in .csv, .xlsx, .txt" in capsys.readouterr().err
+
+
 def test_members_of_whom_nothing_counts_are_listed_for_reminding(folder, capsys):
     assert new("--district", "05774") == 0
     assert run(["round", "withdraw", "r", "05774032"]) == 0

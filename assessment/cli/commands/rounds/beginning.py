@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assessment.cli.commands.rounds.keys import district_key, member_key, similar_districts
 from assessment.cli.commands.rounds.status import show_before
 from assessment.cli.language import _, ngettext
-from assessment.cli.options import DAY, by_option
+from assessment.cli.options import DAY, by_option, ending_of
 from assessment.cli.options import command as make_command
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from assessment.errors import Problem
 
 _LETTERS = 2  # of a state's code
-_DIGITS = 5  # of a district's key
-_NEAR = 3  # districts named where one is unknown
 
 
 def _several(name: str, text: str) -> click.Option:
@@ -43,7 +42,7 @@ def _several(name: str, text: str) -> click.Option:
         ),
     ),
     _several("district", _("Members from this district, by its name or its five digits.")),
-    _several("ags", _("A single member by its key.")),
+    _several("ags", _("A single member by its key or its name.")),
     click.Option(
         ["--members"],
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -67,6 +66,8 @@ def new(folder: Path, *, members: Path | None, follows: Path | None, **said: Any
     from assessment.errors import Invalid
     from assessment.services.benchmark.following import begin_round, to_follow
 
+    if members:
+        ending_of(members, (".csv", ".xlsx", ".txt"), "--members")
     days = _days(said.pop("first"), said.pop("last"))
     before = to_follow(follows) if follows else ()
     try:
@@ -104,8 +105,8 @@ def _wanted(folder: Path, listed: Path | None, said: dict[str, Any]) -> "Round":
     members = {
         "states": [one.upper() if len(one) == _LETTERS else one for one in said.pop("state")],
         "size_classes": said.pop("size_class"),
-        "districts": [_district(one) for one in said.pop("district")],
-        "ags": said.pop("ags"),
+        "districts": [district_key(one) for one in said.pop("district")],
+        "ags": [member_key(one) for one in said.pop("ags")],
         **({"file": listed.name} if listed else {}),
     }
     fixed = {"questionnaire": load_model().questionnaire.reference, "members": members}
@@ -121,25 +122,9 @@ def _wanted(folder: Path, listed: Path | None, said: dict[str, Any]) -> "Round":
         raise
 
 
-def _district(said: str) -> str:
-    """The five digits of a district, also of a name that only one has; else what was said."""
-    from assessment.municipality import named
-
-    if said.isdecimal():
-        return said.zfill(_DIGITS)
-    found = named(said)
-    is_one = found and (len(found.ags or "") == _DIGITS or found.district is None)
-    return found.ags[:_DIGITS] if found and found.ags and is_one else said
-
-
 def _with_hint(problem: "Problem") -> "Problem":
     """The problem; of a district that is none with those of a similar name."""
-    from assessment.municipality import search
-    from assessment.municipality.register import district_name
-
     if problem.code != "unknown_district":
         return problem
     given = str(problem.values["given"])
-    keys = dict.fromkeys((one.ags or "")[:_DIGITS] for one in search(given))
-    near = [f"{key} ({district_name(key)})" for key in keys][:_NEAR]
-    return replace(problem, values={"given": given, "suggestion": ", ".join(near)})
+    return replace(problem, values={"given": given, "suggestion": similar_districts(given)})

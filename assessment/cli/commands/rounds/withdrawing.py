@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from assessment.cli.commands.rounds.keys import member_key
 from assessment.cli.language import _
 from assessment.cli.options import command as make_command
 
@@ -26,7 +27,7 @@ def withdraw(folder: Path, ags: str, reason: str) -> None:
     from assessment.model import load_model
     from assessment.services.benchmark.withdrawing import withdraw as take_out
 
-    body = take_out(folder, load_model(), ags, reason)
+    body = take_out(folder, load_model(), member_key(ags), reason)
     click.echo(_("%(name)s (%(ags)s) is withdrawn.") % {"name": body.name, "ags": ags})
 
 
@@ -41,5 +42,5 @@ def rejoin(folder: Path, ags: str) -> None:
     from assessment.model import load_model
     from assessment.services.benchmark.withdrawing import rejoin as take_back
 
-    body = take_back(folder, load_model(), ags)
+    body = take_back(folder, load_model(), member_key(ags))
     click.echo(_("%(name)s (%(ags)s) takes part again.") % {"name": body.name, "ags": ags})
