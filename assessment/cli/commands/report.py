@@ -12,6 +12,7 @@ from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option, release_option
 from assessment.cli.output import show_error
+from assessment.cli.progress import bar
 from assessment.errors import Invalid
 
 if TYPE_CHECKING:
@@ -124,30 +125,26 @@ def command(
     _refuse_empty_parts(parts, {"changes": bool(earlier), "benchmark": bool(releases)})
     brief = brief_for(format_, brands, parts, "short" if short else "full")
     order, model = Order(format_, brief, _own(template)), load_model()
-    looking_back = EarlierReports(earlier, model).before if earlier else no_earlier
+    since = EarlierReports(earlier, model).before if earlier else no_earlier
     peers = _peers(releases, model)
     if _is_one(inputs, output):
         report_file(
-            inputs[0],
-            output,
-            model=model,
-            queue=None,
-            order=order,
-            looking_back=looking_back,
-            peers=peers,
+            inputs[0], output, model=model, queue=None, order=order, looking_back=since, peers=peers
         )
         click.echo(_("Written: %(file)s") % {"file": output})
         _tell_without_place(output, format_)
         return 0
-    batch = Batch(
-        inputs,
-        output,
-        order=order,
-        model=model,
-        names=names,
-        looking_back=looking_back,
-        peers=peers,
-    )
+    with bar(_("Reading")) as progress:
+        batch = Batch(
+            inputs,
+            output,
+            order=order,
+            model=model,
+            names=names,
+            looking_back=since,
+            peers=peers,
+            progress=progress,
+        )
     _tell_without_earlier(batch if earlier else None)
     return make_all(batch, jobs)
 

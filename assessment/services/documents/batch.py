@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +59,13 @@ class Task:
     order: Order
 
 
+Progress = Callable[[int, int], None]
+
+
+def untold(_done: int, _all: int) -> None:
+    """The progress that nobody wants to know."""
+
+
 Reading = Callable[[bytes, Path], tuple[Assessment, str]]
 """What finds the answers in a file, with a sentence that documents say of them or none."""
 
@@ -77,11 +84,12 @@ class Batch:
         looking_back: LookingBack = no_earlier,
         peers: FindingPeers = no_peers,
         reading: Reading | None = None,
+        progress: Progress = untold,
     ) -> None:
         """Read all files; `looking_back` finds the earlier report that each says the changes since.
 
         `peers` finds those among whom each says where its body stands. Without `reading` files
-        hold answers to the model's own version.
+        hold answers to the model's own version. `progress` is told how many files were read.
         Raises Invalid for a folder without any, or a pattern that cannot be.
         """
         check_pattern(names, FIELDS, "--names")
@@ -90,8 +98,10 @@ class Batch:
         self._reading = reading or self._as_it_is
         self._tasks: list[Task] = []
         self._failed: list[Failed] = []
-        for path in answer_paths(paths):
+        files = answer_paths(paths)
+        for number, path in enumerate(files, start=1):
             self._read(path, names)
+            progress(number, len(files))
         self._refuse_collisions()
 
     @property
@@ -131,10 +141,9 @@ class Batch:
         running: dict[Future[bytes], Task] = {
             pool.submit(self._document, task, queue): task for task in todo
         }
-        while running:
-            ended, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in ended:
-                yield self._kept(running.pop(future), future, manifest)
+        # A document that was written is let go: of thousands only those in the making stay.
+        for future in as_completed(running):
+            yield self._kept(running.pop(future), future, manifest)
 
     def _document(self, task: Task, queue: Queue) -> bytes:
         keeps = task.order.keeps_own_texts and task.target.exists()

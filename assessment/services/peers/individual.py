@@ -51,6 +51,7 @@ def reports_of_round(
         names=names,
         peers=lambda assessment: compared.peers(assessment.municipality),
         reading=lambda data, path: _under(reading, data, path, order.brief.language),
+        progress=progress,
     )
 
 
