@@ -1,9 +1,11 @@
-"""Small files of every kind that may be attached, and of kinds that may not."""
+"""Small files of every kind that may be attached, and of kinds that may not; and a full disk."""
 
 import io
+import resource
 import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
 from functools import cache
 
 import pikepdf
@@ -68,3 +70,14 @@ def an_office_file(kind="xlsx", *, parts=(), main=None, index=None):
         for name, data in parts:
             archive.writestr(name, data)
     return target.getvalue()
+
+
+@contextmanager
+def no_room_on_disk():
+    """Meanwhile no file can be longer than a thousand bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

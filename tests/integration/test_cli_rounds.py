@@ -1,9 +1,7 @@
 """A round as an association runs it on the command line, from the list of members to a release."""
 
 import json
-import resource
 import zipfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from assessment.benchmark.synthetic import INVENTED, synthetic_round
 from assessment.cli.entry import run
 from assessment.model import load_model
 from assessment.municipality.register import municipality_of, municipality_rows
+from tests.integration.files import no_room_on_disk
 from tests.integration.reports import faults
 
 IDS = [one.id for one in load_model().questionnaire.questions]
@@ -34,16 +33,6 @@ def wide_table(path, year, towns, day):
         said = [cell_text(one.answers[id]) for id in IDS]
         lines.append(";".join([towns[place].ags, day, *said]))
     path.write_text("\n".join(lines), encoding="utf-8")
-
-
-@contextmanager
-def no_room_on_disk():
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture

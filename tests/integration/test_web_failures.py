@@ -6,6 +6,7 @@ import pytest
 
 from assessment.app import create_app
 from assessment.settings import settings_from
+from tests.integration.files import no_room_on_disk
 from tests.integration.web import Browser, begin, text_of
 
 
@@ -52,6 +53,18 @@ def test_a_failure_of_ours_says_that_nothing_was_lost_and_shows_no_inside(broken
     assert "Es ist nichts verloren" in told
     assert "ZeroDivisionError" not in page.text
     assert "Traceback" not in page.text
+
+
+def test_a_full_disk_is_named_with_what_to_do_and_nothing_is_half_written(app, tmp_path):
+    def full():
+        with no_room_on_disk(), (tmp_path / "sent").open("wb") as file:
+            file.write(b"0" * 2_000)
+
+    app.add_url_rule("/full", view_func=full)
+    page = Browser(app).get("/full")
+    assert page.status_code == 422
+    assert "Die Datei lässt sich nicht schreiben" in text_of(page)
+    assert "genug Platz" in text_of(page)
 
 
 def test_a_form_without_its_token_is_told_to_be_too_old(browser):

@@ -1,5 +1,6 @@
 """Every failure a person can meet, and the page that tells about it; never a traceback."""
 
+import errno
 import logging
 
 from flask import Flask, jsonify, render_template, request
@@ -15,6 +16,7 @@ from assessment.errors import (
     Invalid,
     NotAllowed,
     NotFound,
+    Problem,
     QuestionnaireNotKept,
     Submitted,
 )
@@ -35,6 +37,9 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (Damaged, 500, "errors/damaged.html"),
     (AssessmentError, 500, "errors/failed.html"),
 )
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""What the system says where nothing more can be written, be it our own code or a library's."""
+
 BY_STATUS = {404: "not_found", 405: "not_openable", 413: "too_big", 421: "foreign_host"}
 
 
@@ -62,6 +67,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        reason = {"reason": error.strerror or ""}
+        return _known(Invalid([Problem("file_not_writable", values=reason)]))
     logging.getLogger(__name__).error("unexpected failure", exc_info=error)
     return _page("errors/failed.html", 500)
 
