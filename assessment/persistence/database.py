@@ -1,5 +1,7 @@
 """The database: how it is opened, and the one place that commits."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +10,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection as Connection
-from sqlalchemy import Engine, PoolProxiedConnection, create_engine, event
+from sqlalchemy import Engine, ExceptionContext, PoolProxiedConnection, create_engine, event
 from sqlalchemy.engine import make_url
 
 # Seconds a writer waits for another one; SQLite has one writer at a time.
@@ -77,6 +79,7 @@ def open_database(url: str) -> Database:
     engine = create_engine(parsed, connect_args={"timeout": _PATIENCE})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _say_as_the_system_does)
     return Database(engine)
 
 
@@ -112,3 +115,10 @@ def _switch_foreign_keys(driver: PoolProxiedConnection, to: str) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     begin = connection.get_execution_options().get("sqlite_begin", "BEGIN")
     connection.exec_driver_sql(begin)
+
+
+def _say_as_the_system_does(failure: ExceptionContext) -> None:
+    """A full disk is one failure, whoever was writing."""
+    error = failure.original_exception
+    if isinstance(error, sqlite3.Error) and error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error

@@ -1,10 +1,11 @@
 """What goes into the database comes out as it was, and leaves without a trace."""
 
+import errno
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.exc import IntegrityError
 
 from assessment.errors import NotFound
@@ -80,6 +81,21 @@ def test_a_failure_in_the_middle_keeps_nothing(database):
     twice = a_full_assessment().applications * 2
     with pytest.raises(IntegrityError):
         keep(database, an_assessment(answers={"q": level(1)}, applications=twice))
+    with database.reading() as connection:
+        assert assessments.is_empty(connection)
+
+
+def test_a_full_disk_is_told_as_the_system_tells_it_and_keeps_nothing(database):
+    with database.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+    full = event.listens_for(database.engine, "begin")(
+        lambda one: one.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    )
+    long = level(1, comment="long" * 10_000)
+    with pytest.raises(OSError, match="No space left") as error:
+        keep(database, an_assessment(answers={"q": long}))
+    assert error.value.errno == errno.ENOSPC
+    event.remove(database.engine, "begin", full)
     with database.reading() as connection:
         assert assessments.is_empty(connection)
 
