@@ -52,6 +52,8 @@ top of the common one. What is protected there:
   distributions is a distribution of those who changed. Each is weighed as though the other was
   known, as it is where members only joined or only left. So a distribution is shown anew only in
   classes that hold none or at least k of those who came, and of those who went.
+- What earlier releases told, in the cells in which no value changed since (`release.told`): an old
+  figure beside new totals tells of now, and a new figure of what was hidden then tells of then.
 
 The public lists are among what is known: of an atom no more can have answered than it has members,
 nor more of a cell than took part where that is shown. Bounds then cannot be wider than there are

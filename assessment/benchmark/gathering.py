@@ -1,7 +1,7 @@
 """Brings members, the register and contributions together in the cells of a release."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,7 @@ def gather(
         bands=questionnaire.bands,
         contributions=numbered[0],
         earlier=[
-            Before(numbers, _shown_in(one.release["participation"], layout))
+            Before(numbers, _flags(_cells_in(one.release["participation"], layout), layout))
             for one, numbers in zip(earlier, numbered[1:], strict=True)
         ],
         releases=[one.release for one in earlier],
@@ -78,10 +78,12 @@ def _past(earlier: Earlier, layout: Layout) -> dict[Key, Past]:
     for table in earlier.release.get("tables", ()):
         tables[table["kind"], table["subject"]].append(table)
     values = earlier.values
-    return {
-        key: Past(_shown_in(of_subject, layout), None if values is None else values.get(key))
-        for key, of_subject in tables.items()
-    }
+    found = {}
+    for key, of_subject in tables.items():
+        cells = _cells_in(of_subject, layout)
+        marks = None if values is None else values.get(key)
+        found[key] = Past(_flags(cells, layout), marks, cells)
+    return found
 
 
 def _numbered(marks: Sequence[Sequence[str | None]]) -> list[Ints]:
@@ -98,16 +100,20 @@ def breakdowns_of(release: Mapping[str, Any]) -> tuple[Breakdown, ...]:
     return tuple(tuple(table["by"]) for table in release["participation"])
 
 
-def _shown_in(tables: Sequence[Mapping[str, Any]], layout: Layout) -> Flags:
-    """The cells of which tables showed figures of their own, not those of an earlier release."""
-    flags = np.zeros(len(layout.cells), dtype=bool)
+def _cells_in(tables: Sequence[Mapping[str, Any]], layout: Layout) -> dict[int, Mapping[str, Any]]:
+    """By place the cells with figures of the tables' own, not those of an earlier release."""
     place = layout.place_of_key
-    for table in tables:
-        for cell in table["cells"]:
-            at = place.get(frozenset(cell["key"].items()))
-            if at is not None and not {"suppressed", "as_of"} & cell.keys():
-                flags[at] = True
-    return flags
+    placed = (
+        (place.get(frozenset(cell["key"].items())), cell)
+        for table in tables
+        for cell in table["cells"]
+        if not {"suppressed", "as_of"} & cell.keys()
+    )
+    return {at: cell for at, cell in placed if at is not None}
+
+
+def _flags(cells: Collection[int], layout: Layout) -> Flags:
+    return np.isin(np.arange(len(layout.cells)), list(cells))
 
 
 def _columns(bodies: Sequence[Municipality]) -> dict[str, list[str]]:

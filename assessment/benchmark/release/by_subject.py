@@ -29,7 +29,7 @@ def views_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
     layout, values = gathered.layout, values_of(gathered, place)
     everything = np.ones(len(layout.cells), dtype=bool)
     marked, views = [], []
-    for before, past in _pasts(gathered, place):
+    for before, past in pasts_of(gathered, place):
         if past.values is None:
             surely = (before.contributions == NOBODY) & (values != NO_VALUE)
             views.append(View(layout.count_atoms(surely), everything, is_now=False))
@@ -47,21 +47,25 @@ def changes_since(gathered: Gathered, place: int) -> list[Ints]:
         return []
     values = values_of(gathered, place)
     found = []
-    for before, past in _pasts(gathered, place):
+    for before, past in pasts_of(gathered, place):
         if past.values is None:
             came = (before.contributions == NOBODY) & (values != NO_VALUE)
-            found.append(_by_class(gathered, place, values, came))
+            found.append(count_classes(gathered, place, np.where(came, values, NO_VALUE)))
         else:
             changed = values != past.values
-            found += [_by_class(gathered, place, one, changed) for one in (values, past.values)]
+            found += [
+                count_classes(gathered, place, np.where(changed, one, NO_VALUE))
+                for one in (values, past.values)
+            ]
     return found
 
 
-def _by_class(gathered: Gathered, place: int, values: Ints, counted: Flags) -> Ints:
+def count_classes(gathered: Gathered, place: int, values: Ints) -> Ints:
+    """How many of each atom have a value of each class, by its mark; the last "do not know"."""
     layout, subject = gathered.layout, gathered.panel.subjects[place]
     width = len(subject.classes) + 1
     classes = classes_of(values, subject, gathered.key)
-    there = counted & (classes >= 0) & (classes < width)
+    there = (classes >= 0) & (classes < width)
     at = layout.atom_of[there] * width + classes[there]
     return np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width)
 
@@ -85,23 +89,23 @@ def same_values(gathered: Gathered, place: int) -> list[Flags]:
 
 
 def cells_in_doubt(gathered: Gathered, place: int) -> Flags:
-    """The cells in which members changed since a release that kept no marks of their values.
+    """The cells whose old figures stay, after a release that kept no marks of the members' values.
 
-    Whether one of them or all of them changed this subject is not known: its old figures stay.
+    Where members changed, it is not known whether one of them or all of them changed this subject;
+    where none did, it is not known what else new figures would tell of what was hidden then.
     """
     layout = gathered.layout
     doubt = np.zeros(len(layout.cells), dtype=bool)
-    for before, past in _pasts(gathered, place):
+    for before, past in pasts_of(gathered, place):
         if past.values is None:
             changed = gathered.contributions != before.contributions
             unsure = layout.count_atoms(changed & (before.contributions != NOBODY))
             doubt |= layout.count_cells(unsure) > 0
-            stayed = changes(layout, gathered.contributions, before.contributions) == 0
-            doubt |= stayed & ~past.shown
+            doubt |= changes(layout, gathered.contributions, before.contributions) == 0
     return doubt
 
 
-def _pasts(gathered: Gathered, place: int) -> list[tuple[Before, Past]]:
+def pasts_of(gathered: Gathered, place: int) -> list[tuple[Before, Past]]:
     """The earlier releases that had figures of a subject."""
     subject = gathered.panel.subjects[place]
     found = [(one, past.get((subject.kind.value, subject.id)))

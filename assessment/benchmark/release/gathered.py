@@ -18,11 +18,13 @@ Key = tuple[str, str]
 class Past:
     """A subject in an earlier release: the cells it showed, and a mark of each member's value.
 
-    `values` is None where the marks were not kept or the key to them is lost.
+    `cells` are those with figures of its own, by place, and `shown` flags them. `values` is None
+    where the marks were not kept or the key to them is lost.
     """
 
     shown: Flags
     values: Ints | None
+    cells: Mapping[int, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from assessment.benchmark.disclosure.bounds import Among, membership
-from assessment.benchmark.disclosure.classes.answers import Answers, Scale
+from assessment.benchmark.disclosure.classes.answers import Answers, Table
 from assessment.benchmark.disclosure.classes.control import protected
+from assessment.benchmark.disclosure.classes.published import Scale
 from assessment.benchmark.disclosure.pattern import pattern
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import Shown, showable
@@ -16,6 +17,7 @@ from assessment.benchmark.layout import Flags
 from assessment.benchmark.release.by_subject import cells_in_doubt, changes_since, views_since
 from assessment.benchmark.release.cells import SubjectCells
 from assessment.benchmark.release.gathered import Gathered
+from assessment.benchmark.release.told import Told
 from assessment.benchmark.statistics.figures import Figures, figures
 from assessment.benchmark.statistics.panel import NO_CLASS, Kind, Subject
 
@@ -105,12 +107,21 @@ def answers_of(control: Control, place: int, found: Figures) -> Answers:
     of_class = np.where(panel.unknown[:, place], width - 1, of_class)
     there = of_class != NO_CLASS
     at = layout.atom_of[gathered.taking[there]] * width + of_class[there]
+    counts = np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width)
+    changes, scale = changes_since(gathered, place), _scale(panel.subjects[place], gathered.bands)
+    among = _among(control)
+    anybody = replace(among, cells=np.full_like(among.cells, NOT_TOLD))
+    told = Told(gathered, place, scale)
+    everything = np.ones(len(layout.cells), dtype=bool)
     return Answers(
-        counts=np.bincount(at, minlength=layout.atoms * width).reshape(layout.atoms, width),
         figures=found,
-        scale=_scale(panel.subjects[place], gathered.bands),
-        among=_among(control),
-        changes=changes_since(gathered, place),
+        scale=scale,
+        changes=changes,
+        tables=[
+            Table(counts, everything, among, fixed=told.of_now()),
+            *(Table(one, everything, anybody, stood=False) for one in changes if one.any()),
+            *told.of_then(anybody),
+        ],
     )
 
 

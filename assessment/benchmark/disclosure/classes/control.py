@@ -7,70 +7,66 @@ too well, the figure that it rests on is hidden, first that of the smallest cell
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from assessment.benchmark.disclosure.bounds import NOWHERE, Among, Known, membership
+from assessment.benchmark.disclosure.bounds import NOWHERE, Known, membership
 from assessment.benchmark.disclosure.classes.answers import (
+    Answers,
+    Left,
+    Table,
+    allow,
+    most_answers,
+    watched_classes,
+)
+from assessment.benchmark.disclosure.classes.published import (
     CLASSES,
     MEDIAN,
     PARTS,
     SPREAD,
     UNKNOWN,
-    Answers,
-    Left,
-    allow,
-    most_answers,
-    watched_classes,
+    Row,
+    matrix_of,
 )
 from assessment.benchmark.disclosure.pattern import held_by
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import Shown
 from assessment.benchmark.disclosure.watch import Watch, spread_out
-from assessment.benchmark.layout import Ints, Layout
+from assessment.benchmark.layout import Flags, Layout
 from assessment.benchmark.statistics.figures import QUARTERS, Figures
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A published sum: of which cell and classes, and what would hide it.
-
-    It is as large as it is or, where `least` says so, at least so large.
-    """
-
-    cell: int
-    classes: tuple[int, ...]
-    figure: int
-    least: int | None = None
 
 
 def protected(layout: Layout, answers: Answers, shown: Shown, rules: Rules) -> Shown:
     """What may be shown of a subject so that no small group in a class can be told."""
     if not (shown.groups or shown.median.any() or shown.unknown.any()):
         return shown
-    for table, among in answers.tables():
-        shown = _protected(layout, answers, shown, table=table, among=among, rules=rules)
+    medians = shown.median
+    for table in answers.tables:
+        shown = _protected(layout, answers, shown, table=table, rules=rules)
+    if sum(table.stood for table in answers.tables) > 1 and (shown.median != medians).any():
+        # What a median left by itself in one table, it may have lost to another.
+        return protected(layout, answers, shown, rules)
     return shown
 
 
 def _protected(
-    layout: Layout, answers: Answers, shown: Shown, *, table: Ints, among: Among, rules: Rules
+    layout: Layout, answers: Answers, shown: Shown, *, table: Table, rules: Rules
 ) -> Shown:
     """What may be shown so that no small group of one table can be told."""
     groups = {group for parts in shown.groups.values() for group in parts}
-    watched = watched_classes(answers, table, groups, rules)
-    if not len(watched.width):
+    watched = watched_classes(table, answers.figures.answered, groups, rules)
+    rows = table.told(_rows(answers, shown, with_values=table.stood)) if len(watched.width) else []
+    if all(row.figure == NOWHERE for row in rows):
         return shown
-    what = _known(membership(layout), answers, shown, table=table, among=among)
+    what = _known(membership(layout), table, rows, shown.count & table.seen)
     asked = watched.width.copy()
     medians = np.zeros_like(shown.median)
     while True:
-        if table is answers.counts and (shown.median != medians).any():
+        if table.stood and (shown.median != medians).any():
             # A median that has fallen leaves nothing any more.
             medians, watched.width[:] = shown.median, asked
-            allow(layout, answers, watched, _medians(answers, shown))
+            allow(layout, table, watched, _medians(answers, medians & table.seen))
         if not (weakest := _weakest(layout, what, watched)):
             return shown
         for figure in weakest:
@@ -105,43 +101,44 @@ def _weakest(layout: Layout, what: Known, watched: Watch) -> tuple[int, ...]:
     return tuple(chosen)
 
 
-def _known(
-    matrix: csr_array, answers: Answers, shown: Shown, *, table: Ints, among: Among
-) -> Known:
-    """What an attacker knows of a table; medians and quartiles speak of what stands now alone."""
-    rows = list(_exact_rows(answers, shown))
-    if table is answers.counts:
-        rows += _least_rows(answers, shown)
-    of_cell = matrix @ table
+def _known(matrix: csr_array, table: Table, rows: Sequence[Row], counted: Flags) -> Known:
+    """What these rows tell of a table; of the cells `counted` the number is among them."""
+    of_cell = matrix @ table.counts
     values = np.array(
         [of_cell[one.cell, one.classes].sum() if one.least is None else one.least for one in rows],
         dtype=float,
     )
     open_ended = np.array([one.least is not None for one in rows], dtype=bool)
-    limits, most = most_answers(matrix, among, shown.count, table.shape[1])
+    limits, most = most_answers(matrix, table.among, counted, table.counts.shape[1])
     return Known(
-        rows=csr_array(vstack([_matrix(matrix, table, rows), limits], format="csr")),
+        rows=csr_array(vstack([matrix_of(matrix, table.counts, rows), limits], format="csr")),
         low=np.concatenate([values, np.full(len(most), -np.inf)]),
         high=np.concatenate([np.where(open_ended, np.inf, values), most]),
         place=np.array([*(one.figure for one in rows), *[NOWHERE] * len(most)], dtype=np.int64),
     )
 
 
-def _exact_rows(answers: Answers, shown: Shown) -> Iterator[_Row]:
-    last = answers.counts.shape[1] - 1
+def _rows(answers: Answers, shown: Shown, *, with_values: bool) -> Iterator[Row]:
+    """What the figures tell; medians and quartiles, where they speak of it."""
+    yield from _exact_rows(answers, shown)
+    if with_values:
+        yield from _least_rows(answers, shown)
+
+
+def _exact_rows(answers: Answers, shown: Shown) -> Iterator[Row]:
+    last = answers.classes
     for cell in np.flatnonzero(shown.count).tolist():
-        yield _Row(cell, tuple(range(last)), NOWHERE)
+        yield Row(cell, tuple(range(last)), NOWHERE)
         for group in shown.groups.get(cell, ()):
-            yield _Row(cell, group, cell * len(PARTS) + CLASSES)
+            yield Row(cell, group, cell * len(PARTS) + CLASSES)
     for cell in np.flatnonzero(shown.unknown).tolist():
-        yield _Row(cell, (last,), cell * len(PARTS) + UNKNOWN)
+        yield Row(cell, (last,), cell * len(PARTS) + UNKNOWN)
 
 
-def _least_rows(answers: Answers, shown: Shown) -> Iterator[_Row]:
+def _least_rows(answers: Answers, shown: Shown) -> Iterator[Row]:
     """So many lie at or below a published value, and so many at or above it."""
     if answers.scale is None:
         return
-    last = answers.counts.shape[1] - 1
     for cell in np.flatnonzero(shown.median).tolist():
         least: dict[tuple[int, tuple[int, ...]], int] = {}
         answered = int(answers.figures.answered[cell])
@@ -150,13 +147,13 @@ def _least_rows(answers: Answers, shown: Shown) -> Iterator[_Row]:
                 of = part, tuple(side)
                 least[of] = max(count, least.get(of, 0))
         for (part, classes), count in least.items():
-            if 0 < len(classes) < last:
-                yield _Row(cell, classes, cell * len(PARTS) + part, count)
+            if 0 < len(classes) < answers.classes:
+                yield Row(cell, classes, cell * len(PARTS) + part, count)
 
 
-def _medians(answers: Answers, shown: Shown) -> Iterator[Left]:
+def _medians(answers: Answers, shown: Flags) -> Iterator[Left]:
     figures = answers.figures
-    for cell in np.flatnonzero(shown.median).tolist():
+    for cell in np.flatnonzero(shown).tolist():
         yield from answers.left_by_median(
             cell, float(figures.quartiles[cell, 1]), int(figures.answered[cell])
         )
@@ -173,17 +170,3 @@ def _values(figures: Figures, shown: Shown, cell: int) -> Iterator[tuple[int, fl
         low, high = figures.interval[cell].tolist()
         yield SPREAD, low, tail - 1
         yield SPREAD, high, count - tail
-
-
-def _matrix(cells: csr_array, table: Ints, rows: Sequence[_Row]) -> csr_array:
-    """The rows over atoms by classes."""
-    width = table.shape[1]
-    columns = [
-        (cells.indices[cells.indptr[row.cell] : cells.indptr[row.cell + 1], None] * width
-         + np.array(row.classes)).reshape(-1)
-        for row in rows
-    ]  # fmt: skip
-    lengths = [len(column) for column in columns]
-    flat = np.concatenate(columns) if columns else np.zeros(0, dtype=np.int64)
-    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    return csr_array((np.ones(len(flat)), flat, starts), shape=(len(rows), table.size))

@@ -1,0 +1,108 @@
+"""What figures of unchanged cells tell beside those of other releases: by hand, then at random."""
+
+from itertools import product
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from assessment.benchmark.disclosure.rules import Rules
+from tests.unit.benchmark.class_attacker import UNKNOWN
+from tests.unit.benchmark.class_isolation import told_apart
+from tests.unit.benchmark.test_class_attacks import (
+    ABSENT,
+    HIDDEN,
+    QUESTION,
+    atom_of,
+    releases,
+    rounds,
+    shares,
+    towns,
+)
+
+RULES = Rules()
+MIXED = [0, 1, 2, 3]
+PICKS = ((0, 1), (1, 2), (0, 2), (0, 1, 2))
+
+
+def of_states(*documents):
+    """The shares of all, of BY and of HB in each document, where they are of its own."""
+    cells = ([one.cell("question", QUESTION, key)
+              for key in ({}, {"state": "BY"}, {"state": "HB"})] for one in documents)  # fmt: skip
+    return [[shares(cell) if "as_of" not in cell else {} for cell in of] for of in cells]
+
+
+def test_what_was_hidden_and_did_not_change_is_not_shown_beside_new_totals():
+    """All 20 of NW say 3, of BY 10 each 0, 1, 2 and 3, so BY is hidden. Then twelve of HB join.
+
+    Now HB is the smallest state and could be hidden instead of BY; but all together 30 said 3 or 4
+    before, and in BY 10 do and did: the other 20 were all of NW.
+    """
+    before = [3] * 20 + MIXED * 10
+    first, second = releases(
+        towns(NW=20, BY=40, HB=12), before + [ABSENT] * 12, before + [0] * 6 + [3] * 6
+    )
+    told = of_states(first, second)
+    assert told[0][0] == {"0": 10, "1": 10, "2": 10, "34": 30}
+    assert told[1][0] == {"012": 36, "34": 36}
+    assert (told[0][1], told[1][1]) == ({}, {})
+
+
+def test_what_was_shown_and_did_not_change_is_not_hidden_in_vain():
+    """All 20 of NW say 3, of BY six each 0, 1, 2 and 3; HB is smaller and hidden. Then HB grows.
+
+    Now BY is the smallest state, but known: of the 41 that say 3 or 4 six are of BY and fifteen
+    would be of HB, the other 20 are all of NW. So HB is hidden again.
+    """
+    before = [3] * 20 + MIXED * 6
+    first, second = releases(
+        towns(NW=20, BY=24, HB=60), before + MIXED * 5 + [ABSENT] * 40, before + MIXED * 15
+    )
+    everybody, by, hb = of_states(first, second)[1]
+    assert everybody == {"0": 21, "1": 21, "2": 21, "34": 41}
+    assert of_states(first)[0][1] == {"0": 6, "1": 6, "2": 6, "34": 6}
+    assert (by, hb) == ({}, {})
+    assert second.cell("question", QUESTION, {"state": "HB"})["distribution"] == HIDDEN
+
+
+@st.composite
+def three_times(draw):
+    """What members say three times: in some places nobody changes, in others many or a few.
+
+    Of those that change again, some say what they said at first.
+    """
+    members, first = draw(rounds())
+    lots = draw(st.randoms(use_true_random=False))
+    said = [first]
+    for back in (None, first):
+        restless = {place: lots.choice([0, 0, 0.05, 0.3, 0.9])
+                    for place in product(("NW", "BY", "HB"), ("11", "21", "30"))}  # fmt: skip
+        moving = set(lots.sample(range(len(members)), RULES.group))
+        now = list(said[-1])
+        for at, one in enumerate(members):
+            if at in moving or lots.random() < restless[one.state, one.size_class]:
+                others = [one for one in (0, 1, 2, 3, 4, UNKNOWN, ABSENT) if one != now[at]]
+                returns = back and back[at] != now[at] and lots.random() < 0.5
+                now[at] = back[at] if returns else lots.choice(others)
+        said.append(now)
+    return members, said
+
+
+@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(three_times(), st.sampled_from(["size_class,state", "state,size_class*state"]))
+def test_from_three_documents_no_class_tells_what_few_said_in_any_of_them(drawn, by):
+    members, said = drawn
+    if any(sum(a != b for a, b in zip(said[one], said[other], strict=True)) < RULES.group
+           for one, other in ((0, 1), (1, 2), (0, 2))):  # fmt: skip
+        return
+    made = releases(members, *said, by=by)
+    keys = [cell["key"] for table in made[0].release["participation"] for cell in table["cells"]]
+    atoms = [atom_of(one) for one in members]
+    answers = [[None if one == ABSENT else one for one in of] for of in said]
+    cells = [[one.cell("question", QUESTION, key) for key in keys] for one in made]
+    if any(
+        told_apart(atoms, [one], [of], RULES.group) for one, of in zip(answers, cells, strict=True)
+    ):
+        return  # of groups that have few members in the register one release may tell a sum
+    for pick in PICKS:
+        told = told_apart(atoms, [answers[at] for at in pick], [cells[at] for at in pick], 5)
+        assert told is None
