@@ -41,6 +41,7 @@ from assessment.services.package.tables import figures_csv, figures_parquet, fig
 from assessment.settings import settings_from
 from tests.integration.builders import an_assessment, level
 from tests.integration.reports import PLANS, TOWN
+from tests.integration.reports import pages as pages_of
 from tests.integration.web import Browser
 
 MODEL = load_model()
@@ -182,7 +183,7 @@ def _parquet(data):
 
 def _pdf(data):
     reader = PdfReader(io.BytesIO(data))
-    text = [page.extract_text() for page in reader.pages]
+    text = pages_of(data)
     attached = [str(one) for one in reader.attachments.items()]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         properties = [str(dict(pdf.docinfo)), pdf.Root.Metadata.read_bytes().decode()]

@@ -7,6 +7,7 @@ from functools import cache
 
 import outloud
 import pdfua
+import pymupdf
 from pypdf import PdfReader
 
 from assessment.model import load_model
@@ -59,7 +60,9 @@ def a_town_with_plans():
 
 @cache
 def pages(pdf):
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    """The text of each page; MuPDF takes a thirtieth of the time that pypdf takes."""
+    with pymupdf.open(stream=pdf) as read:
+        return [" ".join(page.get_text().split()) for page in read]
 
 
 def bookmarks(pdf):
