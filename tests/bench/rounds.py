@@ -26,7 +26,6 @@ from assessment.benchmark.release.making import (
     audit,
     make_release,
     members_pattern,
-    subject_cells,
 )
 from assessment.benchmark.statistics.figures import figures as figures_of
 from assessment.benchmark.synthetic import INVENTED, all_municipalities, synthetic_round
@@ -164,7 +163,7 @@ def _counts(size, one):
     counts = time.process_time() - started
     control = Control(one, hidden, RULES)
     for place in range(len(one.panel.subjects)):
-        subject_cells(control, place)
+        control.cells(place)
     spent = time.process_time() - started
     return Figure(
         name=f"disclosure control and count audit, {size:,} members, seconds",
@@ -181,7 +180,7 @@ def _classes(size, one):
     """The second audit, which reads the cells as published, class by class."""
     control = Control(one, members_pattern(one, RULES).hidden, RULES)
     subjects = one.panel.subjects
-    made = [subject_cells(control, place) for place in range(len(subjects))]
+    made = [control.cells(place) for place in range(len(subjects))]
     started = time.process_time()
     for place, of_subject in enumerate(made):
         cells = {at: of_subject.cell(cell, at) for at, cell in enumerate(one.layout.cells)}

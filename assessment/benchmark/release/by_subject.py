@@ -38,6 +38,24 @@ def views_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
     return [*views, *views_of(layout, values, marked, rules)[1:]]
 
 
+def having_since(gathered: Gathered, place: int) -> list[View]:
+    """Those who won or lost a value of a subject since each release, and the lack of one.
+
+    Where having a value is an answer by itself, its number is the count of a class: what came and
+    what went are each weighed as though the other was known.
+    """
+    layout, has = gathered.layout, values_of(gathered, place) != NO_VALUE
+    everything = np.ones(len(layout.cells), dtype=bool)
+    views = []
+    for before, past in pasts_of(gathered, place):
+        if past.values is not None:
+            had = past.values != NO_VALUE
+            lacks, lacked = gathered.took_part & ~has, (before.contributions != NOBODY) & ~had
+            some = (has & ~had, had & ~has, lacks & ~lacked, lacked & ~lacks)
+            views += [View(layout.count_atoms(one), everything, is_now=False) for one in some]
+    return views
+
+
 def changes_since(gathered: Gathered, place: int) -> list[Ints]:
     """For each release the values that came and those that went: atoms by classes, as answers are.
 

@@ -17,7 +17,7 @@ from assessment.benchmark.release.cells import Participation
 from assessment.benchmark.release.document import Json, sealed
 from assessment.benchmark.release.former import Former
 from assessment.benchmark.release.gathered import Gathered
-from assessment.benchmark.release.subjects import Control, answers_of, subject_cells, subject_views
+from assessment.benchmark.release.subjects import Control, answers_of, subject_views
 
 Progress = Callable[[int, int], None]
 
@@ -131,7 +131,7 @@ def _tables(control: Control, former: Former, progress: Progress) -> Iterator[Js
 def _audited_cells(control: Control, place: int) -> dict[int, Json]:
     """A subject's cells as they will be published. Raises Refused where they tell too much."""
     layout, panel, rules = control.gathered.layout, control.gathered.panel, control.rules
-    of_subject = subject_cells(control, place)
+    of_subject = control.cells(place)
     views = subject_views(control, place)
     if weak := weaknesses(layout, views, ~of_subject.shown.count, rules):
         raise Refused(weak)

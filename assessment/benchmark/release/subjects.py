@@ -14,7 +14,12 @@ from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import Shown, showable
 from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Flags
-from assessment.benchmark.release.by_subject import cells_in_doubt, changes_since, views_since
+from assessment.benchmark.release.by_subject import (
+    cells_in_doubt,
+    changes_since,
+    having_since,
+    views_since,
+)
 from assessment.benchmark.release.cells import SubjectCells
 from assessment.benchmark.release.gathered import Gathered
 from assessment.benchmark.release.told import Told
@@ -32,6 +37,7 @@ class Control:
     hidden: Flags
     rules: Rules
     _too: dict[int, Flags] = field(default_factory=dict, init=False, repr=False)
+    _cells: dict[int, SubjectCells] = field(default_factory=dict, init=False, repr=False)
 
     def hidden_too(self, place: int) -> Flags:
         """The cells hidden for a subject, worked out once: applications ask for their routes'."""
@@ -39,9 +45,14 @@ class Control:
             self._too[place] = _hidden_too(self, place)
         return self._too[place]
 
+    def cells(self, place: int) -> SubjectCells:
+        """A subject's figures with what may be shown of them, worked out once."""
+        if place not in self._cells:
+            self._cells[place] = _subject_cells(self, place)
+        return self._cells[place]
 
-def subject_cells(control: Control, place: int) -> SubjectCells:
-    """A subject's figures with what may be shown of them."""
+
+def _subject_cells(control: Control, place: int) -> SubjectCells:
     gathered, rules = control.gathered, control.rules
     layout, panel = gathered.layout, gathered.panel
     subject = panel.subjects[place]
@@ -50,6 +61,9 @@ def subject_cells(control: Control, place: int) -> SubjectCells:
     all_members = layout.count_cells(layout.count_atoms(np.ones(layout.members, dtype=bool)))
     answers = answers_of(control, place, found)
     too = control.hidden_too(place)
+    if (planned := _planned_of(gathered, place)) is not None:
+        # Linked tables: the number of planners is told in both or in none.
+        too = too | ~np.isin(np.arange(len(too)), list(control.cells(planned).shown.groups))
     changes = [membership(layout) @ table for table in answers.changes]
     shown = showable(subject, found, members, too, rules, changes=changes)
     if (routes := _routes_of(gathered, place)) is not None:
@@ -68,15 +82,17 @@ def subject_views(control: Control, place: int) -> list[View]:
     gathered, rules = control.gathered, control.rules
     layout, panel = gathered.layout, gathered.panel
     views = views_since(gathered, place, rules)
+    is_answer = panel.subjects[place].conditional
     if (planned := _planned_of(gathered, place)) is not None:
         views += views_since(gathered, planned, rules)
+    elif is_answer:
+        views += having_since(gathered, place)
     there = panel.answered(place)
     if there.all():
         return views
     taking = layout.count_atoms(gathered.took_part)
     everything = np.ones(len(layout.cells), dtype=bool)
     counted = np.bincount(layout.atom_of[gathered.taking[there]], minlength=layout.atoms)
-    is_answer = panel.subjects[place].conditional
     for atoms in (counted, taking - counted) if is_answer else (counted,):
         nobody = (atoms == 0) & (taking > 0)
         one = View(atoms, everything, is_now=False, nobody=nobody)

@@ -52,8 +52,8 @@ def gathered(members, levels, routes=(), earlier=(), by="state"):
     plans = routes or [{}] * len(members)
     whole = gather(
         members,
-        {at: Contribution(said(level), plans[at]) for at, level in enumerate(levels)
-         if level != ABSENT},
+        {at: Contribution(said(level), plans[at], next(iter(plans[at].values()), None))
+         for at, level in enumerate(levels) if level != ABSENT},
         breakdowns(by),
         questionnaire=questionnaire,
         archetypes=["chatbot"],
@@ -62,7 +62,8 @@ def gathered(members, levels, routes=(), earlier=(), by="state"):
                for level, plan in zip(levels, plans, strict=True)],
         key=b"key of a test",
     )  # fmt: skip
-    chosen = [at for at, one in enumerate(whole.panel.subjects) if one.id in {QUESTION, "chatbot"}]
+    asked = {QUESTION, "chatbot", "overall"}
+    chosen = [at for at, one in enumerate(whole.panel.subjects) if one.id in asked]
     panel = whole.panel
     return replace(whole, panel=Panel(
         tuple(panel.subjects[at] for at in chosen), panel.points[:, chosen],
@@ -118,24 +119,6 @@ def test_the_median_of_five_is_shown_and_leaves_what_a_median_of_five_leaves():
     (made,) = releases(towns(HB=5, BY=5), [0, 1, 2, 3, 4] * 2)
     told = made.cell("question", QUESTION, {"state": "HB"})
     assert (told["n"], told["median"]) == (5, 50.0)
-
-
-def test_how_many_plan_an_application_cannot_be_told_from_the_number_in_the_table_of_its_routes():
-    """In BY 8 of 30 plan a chatbot, in NW 9 of 20, in HB 2 of 12: together 19.
-
-    One table would show BY and hide NW, the other the other way round: 19 - 8 - 9 = 2.
-    """
-    members = towns(BY=30, NW=20, HB=12)
-    planning = [at < 8 or 30 <= at < 39 or 50 <= at < 52 for at in range(62)]
-    ways = ("turnkey", "shared_service")
-    routes = [{"chatbot": ways[at % 2]} if plans else {} for at, plans in enumerate(planning)]
-    made = Lookup(make_release(gathered(members, [0] * 62, routes), {}, RULES))
-    told = {}
-    for state in ("BY", "NW", "HB"):
-        shown = made.cell("application", "chatbot", {"state": state})
-        number = made.cell("route", "chatbot", {"state": state}).get("n")
-        told[state] = (shares(shown).get("planned"), number)
-    assert told == {"BY": (None, None), "NW": (9, 9), "HB": (None, None)}
 
 
 @pytest.mark.parametrize("newcomers", [[3] * 10, [0, 0, 0, 0, 1, 1, 1, 2, 2, 3], [0] * 6 + [4] * 4])

@@ -188,7 +188,7 @@ def test_cells_that_are_not_played_off_against_each_other_are_refused():
     control = making.Control(given, hidden, RULES)
     refused = 0
     for place, subject in enumerate(given.panel.subjects):
-        safe = making.subject_cells(control, place)
+        safe = control.cells(place)
         members = given.layout.count_cells(given.layout.count_atoms(given.took_part))
         alone = showable(subject, safe.figures, members, ~safe.shown.count, RULES)
         answers = making.answers_of(control, place, safe.figures)

@@ -1,0 +1,72 @@
+"""How many plan an application stands in two tables: as a share, and as the number of routes."""
+
+import pytest
+
+from assessment.benchmark.gathering import Earlier
+from assessment.benchmark.release.by_subject import values_of
+from assessment.benchmark.release.document import Lookup
+from assessment.benchmark.release.making import make_release
+from tests.unit.benchmark.test_class_attacks import RULES, gathered, shares, towns
+
+WAYS = ("turnkey", "shared_service")
+
+
+def releases(members, *times):
+    """A release after each time; a time tells who plans a chatbot, by one way or the other."""
+    made, earlier = [], []
+    for number, planning in enumerate(times):
+        routes = [{"chatbot": WAYS[at % 2]} if plans else {} for at, plans in enumerate(planning)]
+        now = gathered(members, [0] * len(members), routes, tuple(earlier))
+        about = {"date": f"2026-1{number}-01", "questionnaire": "one"}
+        made.append(make_release(now, about, RULES))
+        values = {(one.kind.value, one.id): values_of(now, at)
+                  for at, one in enumerate(now.panel.subjects)}  # fmt: skip
+        earlier.append(Earlier(made[-1], [f"0 {plan}" for plan in routes], values))
+    return [Lookup(one) for one in made]
+
+
+def told(release, key):
+    """How many plan a chatbot in a group, from each of the tables; None where it is not of now.
+
+    As they plan nothing else, they are as many as have a route over all.
+    """
+    share, *numbers = (
+        release.cell(kind, id, key)
+        for kind, id in (("application", "chatbot"), ("route", "chatbot"), ("route", "overall"))
+    )
+    return (
+        None if "as_of" in share else shares(share).get("planned"),
+        *(None if "as_of" in number else number.get("n") for number in numbers),
+    )
+
+
+def test_how_many_plan_an_application_cannot_be_told_from_the_number_in_the_table_of_its_routes():
+    """In BY 8 of 30 plan a chatbot, in NW 9 of 20, in HB 2 of 12: together 19.
+
+    One table would show BY and hide NW, the other the other way round: 19 - 8 - 9 = 2.
+    """
+    members = towns(BY=30, NW=20, HB=12)
+    (made,) = releases(members, [at < 8 or 30 <= at < 39 or 50 <= at < 52 for at in range(62)])
+    found = {state: told(made, {"state": state}) for state in ("BY", "NW", "HB")}
+    assert found == {"BY": (None,) * 3, "NW": (9,) * 3, "HB": (None,) * 3}
+
+
+@pytest.mark.parametrize(("stop", "begin"), [(6, 2), (2, 6)])
+def test_few_who_begin_or_stop_planning_do_not_show_in_the_number_of_routes(stop, begin):
+    """Of 60 in BY thirty plan. Then so many stop, so many begin: who knows one knows the other."""
+    first = [at % 2 == 0 for at in range(100)]
+    turned = [*range(0, 2 * stop, 2), *range(1, 2 * begin, 2)]
+    second = [plans != (at in turned) for at, plans in enumerate(first)]
+    then, now = releases(towns(BY=60, NW=40), first, second)
+    assert (told(then, {"state": "BY"}), told(then, {})) == ((30,) * 3, (50,) * 3)
+    assert (told(now, {"state": "BY"}), told(now, {})) == ((None,) * 3, (None,) * 3)
+
+
+def test_many_who_begin_and_stop_planning_show_in_both_tables():
+    """Of 60 in BY ten stop and six begin."""
+    first = [at % 2 == 0 for at in range(100)]
+    turned = [*range(0, 20, 2), *range(1, 12, 2)]
+    second = [plans != (at in turned) for at, plans in enumerate(first)]
+    _, now = releases(towns(BY=60, NW=40), first, second)
+    assert told(now, {"state": "BY"}) == (26,) * 3
+    assert told(now, {}) == (46,) * 3
