@@ -1,6 +1,7 @@
 """A desk on a real SQLite file, with the real questionnaire."""
 
 from dataclasses import replace
+from shutil import copy
 
 import pytest
 from jinja2 import FileSystemBytecodeCache
@@ -18,11 +19,20 @@ from tests.integration.web import Browser
 from tests.next_version import next_version
 
 
-@pytest.fixture
-def database(tmp_path):
-    """An empty database with all tables."""
-    database = open_database(f"sqlite:///{tmp_path / 'assessments.db'}")
+@pytest.fixture(scope="session")
+def all_tables(tmp_path_factory):
+    """A database file with all tables and nothing in them, to be copied: migrating takes longer."""
+    path = tmp_path_factory.mktemp("database") / "empty.sqlite"
+    database = open_database(f"sqlite:///{path}")
     upgrade(database)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def database(tmp_path, all_tables):
+    """An empty database with all tables."""
+    database = open_database(f"sqlite:///{copy(all_tables, tmp_path / 'assessments.db')}")
     yield database
     database.close()
 
@@ -40,11 +50,13 @@ def compiled_templates(tmp_path_factory):
 
 
 @pytest.fixture
-def app(tmp_path, compiled_templates):
+def app(tmp_path, all_tables, compiled_templates):
     """The web application on an empty data folder, with the finished example in it.
 
     Heavy work is done in the test's own process; tests in a browser meet the real worker.
     """
+    (tmp_path / "web").mkdir(mode=0o700)
+    copy(all_tables, tmp_path / "web" / "assessment.sqlite")
     app = create_app(settings_from({"ASSESSMENT_DATA": str(tmp_path / "web")}))
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.jinja_env.bytecode_cache = compiled_templates
