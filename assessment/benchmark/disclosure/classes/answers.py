@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_array, kron
 
-from assessment.benchmark.disclosure.bounds import NOWHERE, Among, ceilings
+from assessment.benchmark.disclosure.bounds import NOWHERE, Among, ceilings, membership
 from assessment.benchmark.disclosure.classes.published import PARTS, ROUNDED, Row, Scale
 from assessment.benchmark.disclosure.programme import Numbers
 from assessment.benchmark.disclosure.rules import Rules
@@ -106,27 +106,33 @@ def most_answers(matrix: csr_array, among: Among, shown: Flags, classes: int) ->
     return csr_array(kron(rows, answered, format="csr")), most
 
 
-def watched_classes(table: Table, answered: Ints, groups: Iterable[Group], rules: Rules) -> Watch:
+def watched_classes(  # noqa: PLR0917 - each is needed once
+    layout: Layout, table: Table, answered: Ints, groups: Iterable[Group], rules: Rules
+) -> Watch:
     """The groups of a table that must not be told: the small ones, and whole atoms in a class.
 
-    Group disclosure: where all of an atom answered within one of the `groups` that are shown, it
-    must stay possible that some answered otherwise. The public list of members leaves room for no
-    more than there are, so that is the most that bounds can be apart. `answered` is how many
-    answered in each cell: figures of the smallest are hidden first.
+    Small ones of cells as well as of atoms: where atoms have few members each, a cell could be told
+    as a whole. Group disclosure: where all of an atom answered within one of the `groups` that are
+    shown, it must stay possible that some answered otherwise. The public list of members leaves
+    room for no more than there are, so that is the most that bounds can be apart. `answered` is how
+    many answered in each cell: figures of the smallest are hidden first.
     """
     counts = table.counts
     width = counts.shape[1]
     small = np.flatnonzero((counts > 0) & (counts < rules.group))
-    alike = list(_alike(counts[:, :-1], groups))
     columns = [[at] for at in small.tolist()]
-    columns += [[atom * width + one for one in others] for atom, others in alike]
-    atoms = np.array([*(small // width), *(atom for atom, _ in alike)], dtype=np.int64)
+    for atom, others in _alike(counts[:, :-1], groups):
+        columns.append([atom * width + one for one in others])
+    for atoms, one in _small(membership(layout), counts, rules):
+        columns.append([atom * width + one for atom in atoms])
     targets = _unit_rows(columns, counts.size)
     true = (targets @ counts.reshape(-1)).astype(np.int64)
     size = np.repeat(answered + 1, len(PARTS))
     view = View(counts.reshape(-1), np.ones(len(size), dtype=bool), is_now=False)
-    room = np.minimum(rules.protection, table.among.members[atoms])
-    return Watch(view, size, true, true.copy(), room, targets, atoms)
+    most = [table.among.members[list({at // width for at in one})].sum() for one in columns]
+    room = np.minimum(rules.protection, np.array(most, dtype=np.int64))
+    nowhere = np.zeros(0, dtype=np.int64)
+    return Watch(view, size, true, true.copy(), room, targets, nowhere)
 
 
 def allow(layout: Layout, table: Table, watched: Watch, medians: Iterable[Left]) -> None:
@@ -140,12 +146,40 @@ def allow(layout: Layout, table: Table, watched: Watch, medians: Iterable[Left])
         return
     classes = table.counts.shape[1]
     for target in np.flatnonzero(watched.targets @ table.counts.reshape(-1)).tolist():
-        (at,) = watched.targets.indices[
-            slice(*watched.targets.indptr[target : target + 2])
-        ].tolist()
-        around = layout.cell_of_atom[:, at // classes]
-        of = [left.width for left in told if left.cell in around and at % classes in left.classes]
+        one = watched.targets.indices[watched.targets.indptr[target]] % classes
+        inside = cells_around(layout, watched, target)
+        of = [left.width for left in told if left.cell in inside and one in left.classes]
         watched.width[target] = min([watched.width[target], *of])
+
+
+def cells_around(layout: Layout, watched: Watch, target: int) -> list[int]:
+    """The cells that a group lies in as a whole."""
+    atoms = _atoms_of(layout, watched, target)
+    first, *others = layout.cell_of_atom[:, atoms].T
+    return [cell for cell in first.tolist() if all(cell in one for one in others)]
+
+
+def cells_touched(layout: Layout, watched: Watch, target: int) -> list[int]:
+    """The cells that some of a group lie in."""
+    found: list[int] = np.unique(
+        layout.cell_of_atom[:, _atoms_of(layout, watched, target)]
+    ).tolist()
+    return found
+
+
+def _atoms_of(layout: Layout, watched: Watch, target: int) -> Ints:
+    inside = slice(*watched.targets.indptr[target : target + 2])
+    width = watched.targets.shape[1] // layout.atoms
+    return np.unique(watched.targets.indices[inside] // width)
+
+
+def _small(matrix: csr_array, counts: Ints, rules: Rules) -> Iterator[tuple[list[int], int]]:
+    """The cells of several atoms and the classes in which few of them are, by their atoms."""
+    of_cell = matrix @ counts
+    for cell, one in np.argwhere((of_cell > 0) & (of_cell < rules.group)).tolist():
+        atoms = matrix.indices[matrix.indptr[cell] : matrix.indptr[cell + 1]].tolist()
+        if len(atoms) > 1:
+            yield atoms, one
 
 
 def _alike(levels: Ints, groups: Iterable[Group]) -> Iterator[tuple[int, list[int]]]:

@@ -18,6 +18,7 @@ from assessment.benchmark.disclosure.classes.answers import (
     Left,
     Table,
     allow,
+    cells_around,
     most_answers,
     watched_classes,
 )
@@ -39,7 +40,7 @@ def class_weaknesses(  # noqa: PLR0917 - each is needed once
     rows = [row for at, cell in told.items() for row in rows_in(at, cell, classes, answers.scale)]
     found = []
     for number, table in enumerate(answers.tables):
-        watched = watched_classes(table, answers.figures.answered, groups, rules)
+        watched = watched_classes(layout, table, answers.figures.answered, groups, rules)
         known = table.told(rows)
         if not len(watched.width) or all(row.figure == NOWHERE for row in known):
             continue
@@ -47,7 +48,7 @@ def class_weaknesses(  # noqa: PLR0917 - each is needed once
         if table.stood:
             allow(layout, table, watched, _medians(answers, seen))
         for target, low, high in too_tight(watched, _known(layout, table, known, seen)):
-            within = layout.cell_of_atom[:, watched.atom_targets[target]]
+            within = cells_around(layout, watched, target)
             found.append(Weakness(tuple(layout.cells[at] for at in within), low, high, number))
     return tuple(found)
 

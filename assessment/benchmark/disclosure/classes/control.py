@@ -17,6 +17,7 @@ from assessment.benchmark.disclosure.classes.answers import (
     Left,
     Table,
     allow,
+    cells_touched,
     most_answers,
     watched_classes,
 )
@@ -55,7 +56,7 @@ def _protected(
 ) -> Shown:
     """What may be shown so that no small group of one table can be told."""
     groups = {group for parts in shown.groups.values() for group in parts}
-    watched = watched_classes(table, answers.figures.answered, groups, rules)
+    watched = watched_classes(layout, table, answers.figures.answered, groups, rules)
     rows = table.told(_rows(answers, shown, with_values=table.stood)) if len(watched.width) else []
     if all(row.figure == NOWHERE for row in rows):
         return shown
@@ -92,7 +93,7 @@ def _weakest(layout: Layout, what: Known, watched: Watch) -> tuple[int, ...]:
     chosen: dict[int, None] = {}
     touched: set[int] = set()
     for target in watched.tight().tolist():
-        around = layout.cell_of_atom[:, watched.atom_targets[target]].tolist()
+        around = cells_touched(layout, watched, target)
         if touched & set(around):
             continue
         if held := held_by(watched, what, target):
