@@ -1,5 +1,7 @@
 """How a round is begun on the command line: districts by name, days as one writes them."""
 
+import re
+
 import pytest
 import yaml
 
@@ -20,6 +22,13 @@ def new(*options):
 
 def members_of_round(folder):
     return yaml.safe_load((folder / "r" / "round.yaml").read_text(encoding="utf-8"))["members"]
+
+
+def test_the_commands_of_a_round_are_listed_in_the_order_of_their_use(folder, capsys):
+    assert run(["round", "--help"]) == 0
+    listed = re.findall(r"^  ([a-z-]+)  ", capsys.readouterr().out, re.MULTILINE)
+    assert listed[:6] == ["new", "dry-run", "notice", "mapping", "add", "withdraw"]
+    assert listed[-5:] == ["audit", "release", "overall", "reports", "publish"]
 
 
 def test_districts_are_named_or_given_with_their_digits(folder, capsys):

@@ -122,11 +122,18 @@ def reports(folder: Path, output: Path, *, format_: "Format", short: bool, jobs:
     return make_all(batch, jobs)
 
 
+class _InOrder(click.Group):
+    """Lists its commands in the order in which an association needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+
 _BEFORE = (new, dry_run, notice)
 _MEANWHILE = (begin_mapping, add, withdraw, rejoin, status)
 _PUBLISHING = (audit, release, overall, reports, publish)
 
-command = click.Group(
+command = _InOrder(
     "round",
     commands=[*_BEFORE, *_MEANWHILE, *_PUBLISHING],
     help=_("A survey of an association's members: collect contributions and publish releases."),
