@@ -87,6 +87,24 @@ def test_what_a_merged_member_handed_in_is_read_anew_by_a_new_version_of_the_too
     assert _begun(path, model) == 6 + 6 + 1 + 6
 
 
+def test_what_a_release_that_could_not_be_written_left_behind_makes_no_difference(tmp_path):
+    path, twin = tmp_path / "a" / "round", tmp_path / "b" / "round"
+    model = load_model()
+    for one in (path, twin):
+        _begin(one, model)
+    (path / "releases").rmdir()
+    (path / "releases").write_text("in the way")
+    with pytest.raises(Invalid):
+        _release(path, model, AT_FIRST)
+    assert (path / "private" / "001.json").exists()
+    (path / "releases").unlink()
+    (path / "releases").mkdir()
+    # Meanwhile more was handed in; the next release and the one after it are as in the twin.
+    shutil.rmtree(path.parent / f"sent-{len(AT_FIRST)}")
+    for bodies in ((*AT_FIRST, MERGED), LATER):
+        assert _release(path, model, bodies) == _release(twin, model, bodies)
+
+
 def test_what_is_kept_of_the_members_tells_when_it_cannot_be_read(tmp_path):
     model = load_model()
     _begin(tmp_path / "round", model)
