@@ -111,10 +111,10 @@ def _times(rates: Sequence[int], hidden: Sequence[int], draws: int) -> str:
 
 def _advice(never: int) -> str:
     sentence = ngettext(
-        "%(count)d group is hidden in all draws at every rate: choose a coarser breakdown (by in "
-        "round.yaml), or invite more members.",
-        "%(count)d groups are hidden in all draws at every rate: choose a coarser breakdown (by in "
-        "round.yaml), or invite more members.",
+        "%(count)d group is hidden in all draws at every rate: choose a coarser breakdown (in "
+        "round.yaml, such as by: state), or invite more members.",
+        "%(count)d groups are hidden in all draws at every rate: choose a coarser breakdown (in "
+        "round.yaml, such as by: state), or invite more members.",
         never,
     )
     return sentence % {"count": never}
