@@ -72,18 +72,21 @@ the protection interval (ESSnet Handbook, 4.2, on what the choice of cells tells
 pool their answers are as one larger member. Taking part is no answer: where all members of a shown
 cell took part, its number says so, and with the public list of members the numbers of hidden cells
 beside it may follow, though no answers do. Differences are taken between pairs of releases; of
-medians and quartiles only by the number of members whose value is new, gone or changed. Scores are
-protected by their bands, not point by point. A sum in which some members count for and strangers to
-them count against (a of state A less b of state B) is not counted as telling of either: the margins
-of any published table give such differences, and for each of the two groups every value that the
-protection interval holds stays possible, as the bounds show. It would tell only who knows the other
-group from elsewhere; that is the case of members who pool their answers. Where the strangers by
-chance are none (nobody of them took part, or changed anything), the sum is that of the few alone,
-but only the holder of the round knows. A member's own values now less its values then is no such
-sum and is counted; so are few beside whom strangers could only count for (tests: `isolation`). How
-many of a shown cell have no answer, be it that they do not know, that it does not apply or that
-they left it out, can be seen from the two numbers; never that it is all of them. Comparisons of the
-same answers that are made apart from each other are not audited together; releases of a round are.
+medians and quartiles only by the number of members whose value is new, gone or changed, and in
+cells where none is. Between releases the numbers of a subject are weighed for those who have a
+value of it, "do not know" among them: how many of few of an earlier release knew may follow. Scores
+are protected by their bands, not point by point. A sum in which some members count for and
+strangers to them count against (a of state A less b of state B) is not counted as telling of
+either: the margins of any published table give such differences, and for each of the two groups
+every value that the protection interval holds stays possible, as the bounds show. It would tell
+only who knows the other group from elsewhere; that is the case of members who pool their answers.
+Where the strangers by chance are none (nobody of them took part, or changed anything), the sum is
+that of the few alone, but only the holder of the round knows. A member's own values now less its
+values then is no such sum and is counted; so are few beside whom strangers could only count for
+(tests: `isolation`). How many of a shown cell have no answer, be it that they do not know, that it
+does not apply or that they left it out, can be seen from the two numbers; never that it is all of
+them. Comparisons of the same answers that are made apart from each other are not audited together;
+releases of a round are.
 A round that follows another is a survey of its own: everybody answers anew, for what was answered
 until the release of the round before does not count again, and their releases stand side by side
 without being weighed against each other.
