@@ -38,21 +38,25 @@ def views_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
     return [*views, *views_of(layout, values, marked, rules)[1:]]
 
 
-def having_since(gathered: Gathered, place: int) -> list[View]:
-    """Those who won or lost a value of a subject since each release, and the lack of one.
+def having_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
+    """What the number of those that have a value can be subtracted for, and of those that lack one.
 
-    Where having a value is an answer by itself, its number is the count of a class: what came and
-    what went are each weighed as though the other was known.
+    Where having a value is an answer by itself, both are counts of a class: what came and what went
+    are each weighed as though the other was known.
     """
     layout, has = gathered.layout, values_of(gathered, place) != NO_VALUE
     everything = np.ones(len(layout.cells), dtype=bool)
+    pasts = [(before, past, past.values != NO_VALUE)
+             for before, past in pasts_of(gathered, place) if past.values is not None]  # fmt: skip
+    having = [Before(had, past.shown) for _, past, had in pasts]
+    lacking = [Before((before.contributions != NOBODY) & ~had, past.shown)
+               for before, past, had in pasts]  # fmt: skip
     views = []
-    for before, past in pasts_of(gathered, place):
-        if past.values is not None:
-            had = past.values != NO_VALUE
-            lacks, lacked = gathered.took_part & ~has, (before.contributions != NOBODY) & ~had
-            some = (has & ~had, had & ~has, lacks & ~lacked, lacked & ~lacks)
-            views += [View(layout.count_atoms(one), everything, is_now=False) for one in some]
+    for now, earlier in ((has, having), (gathered.took_part & ~has, lacking)):
+        views += views_of(layout, now, earlier, rules)[1:]
+        for then in earlier:
+            for some in (now & ~then.contributions, then.contributions & ~now):
+                views.append(View(layout.count_atoms(some), everything, is_now=False))
     return views
 
 

@@ -86,7 +86,7 @@ def subject_views(control: Control, place: int) -> list[View]:
     if (planned := _planned_of(gathered, place)) is not None:
         views += views_since(gathered, planned, rules)
     elif is_answer:
-        views += having_since(gathered, place)
+        views += having_since(gathered, place, rules)
     there = panel.answered(place)
     if there.all():
         return views

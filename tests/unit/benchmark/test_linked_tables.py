@@ -1,27 +1,47 @@
 """How many plan an application stands in two tables: as a share, and as the number of routes."""
 
+from itertools import product
+
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from assessment.benchmark.gathering import Earlier
 from assessment.benchmark.release.by_subject import values_of
 from assessment.benchmark.release.document import Lookup
 from assessment.benchmark.release.making import make_release
-from tests.unit.benchmark.test_class_attacks import RULES, gathered, shares, towns
+from tests.unit.benchmark.class_isolation import told_apart
+from tests.unit.benchmark.test_class_attacks import (
+    ABSENT,
+    RULES,
+    SIZES,
+    atom_of,
+    gathered,
+    rounds,
+    shares,
+    towns,
+)
 
 WAYS = ("turnkey", "shared_service")
 
 
-def releases(members, *times):
-    """A release after each time; a time tells who plans a chatbot, by one way or the other."""
+def releases(members, *times, by="state"):
+    """A release after each time, which tells of each member whether it plans a chatbot.
+
+    None is for those that take no part; others are advised one way or the other.
+    """
     made, earlier = [], []
     for number, planning in enumerate(times):
         routes = [{"chatbot": WAYS[at % 2]} if plans else {} for at, plans in enumerate(planning)]
-        now = gathered(members, [0] * len(members), routes, tuple(earlier))
+        levels = [ABSENT if plans is None else 0 for plans in planning]
+        now = gathered(members, levels, routes, tuple(earlier), by)
         about = {"date": f"2026-1{number}-01", "questionnaire": "one"}
         made.append(make_release(now, about, RULES))
         values = {(one.kind.value, one.id): values_of(now, at)
                   for at, one in enumerate(now.panel.subjects)}  # fmt: skip
-        earlier.append(Earlier(made[-1], [f"0 {plan}" for plan in routes], values))
+        marks = [None if level == ABSENT else f"{level} {plan}"
+                 for level, plan in zip(levels, routes, strict=True)]  # fmt: skip
+        earlier.append(Earlier(made[-1], marks, values))
     return [Lookup(one) for one in made]
 
 
@@ -70,3 +90,49 @@ def test_many_who_begin_and_stop_planning_show_in_both_tables():
     _, now = releases(towns(BY=60, NW=40), first, second)
     assert told(now, {"state": "BY"}) == (26,) * 3
     assert told(now, {}) == (46,) * 3
+
+
+@st.composite
+def twice(draw):
+    """Who plans a chatbot at two times: in some places nobody changes that, in others many do."""
+    members, levels = draw(rounds())
+    lots = draw(st.randoms(use_true_random=False))
+    first = [None if level == ABSENT else level in {0, 1, 2} for level in levels]
+    restless = {place: lots.choice([0, 0, 0.05, 0.3, 0.9])
+                for place in product(("NW", "BY", "HB"), SIZES)}  # fmt: skip
+    moving = set(lots.sample(range(len(members)), RULES.group))
+    second = [
+        lots.choice([other for other in (True, False, None) if other != plans])
+        if at in moving or lots.random() < restless[one.state, one.size_class]
+        else plans
+        for at, (one, plans) in enumerate(zip(members, first, strict=True))
+    ]
+    return members, (first, second)
+
+
+def counts(release, keys, subject):
+    """What a document tells of who plans: as cells with the classes that are counted."""
+    for key in keys:
+        of_all = release.cell("application", "chatbot", key)
+        parts = of_all.get("distribution") if subject == "chatbot" else None
+        if not {"suppressed", "as_of"} & of_all.keys():
+            everybody = [{"classes": ["True", "False"]}]
+            planned = [{"classes": ["True"]}] if isinstance(parts, list) else []
+            yield {"key": key, "unknown": {}, "distribution": everybody + planned}
+        number = release.cell("route", subject, key)
+        if not {"suppressed", "as_of"} & number.keys():
+            yield {"key": key, "unknown": {}, "distribution": [{"classes": ["True"]}]}
+
+
+@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(twice(), st.sampled_from(["state", "size_class,state"]))
+def test_from_two_documents_it_cannot_be_told_what_few_plan_or_planned(drawn, by):
+    members, said = drawn
+    made = releases(members, *said, by=by)
+    keys = [cell["key"] for table in made[0].release["participation"] for cell in table["cells"]]
+    atoms = [atom_of(one) for one in members]
+    for subject in ("chatbot", "overall"):
+        cells = [list(counts(one, keys, subject)) for one in made]
+        for pick in ((0,), (1,), (0, 1)):
+            some = [said[at] for at in pick], [cells[at] for at in pick]
+            assert told_apart(atoms, *some, RULES.group) is None
