@@ -43,11 +43,11 @@ def rounds(draw, most=18):
 
 
 def agreeing_tables(layout, counts, shown, positive, most):
-    """All counts of atoms, each at most `most`, that agree with the cells shown."""
+    """All counts of atoms that agree with the cells shown; at most `most` where none holds them."""
     matrix = np.array([[cell in layout.cell_of_atom[:, atom] for atom in range(layout.atoms)]
                        for cell in range(len(layout.cells))], dtype=int)  # fmt: skip
     limits = [
-        min([most, *(counts[cell] for cell in layout.cell_of_atom[:, atom] if shown[cell])])
+        min((counts[cell] for cell in layout.cell_of_atom[:, atom] if shown[cell]), default=most)
         for atom in range(layout.atoms)
     ]
     assume(np.prod([limit + 1 for limit in limits]) <= MOST_TABLES)
