@@ -1,8 +1,10 @@
 """What was found in contributions is kept: the same figures, never stale, and nothing left over."""
 
 import os
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -117,3 +119,20 @@ def test_a_pipe_in_the_folder_is_no_contribution_and_stops_nobody(folder):
     os.mkfifo(folder.path / "contributions" / "pipe.json")
     assert contributions_in(folder.path) == files
     assert len(counted(folder, MODEL, silent).lines) == 7
+
+
+def test_an_older_file_of_the_same_name_does_not_replace_the_newer_one(folder, tmp_path):
+    name, data = next(iter(answer_files(MODEL, MEMBERS).items()))
+    for day in ("2031-01-01", "2029-01-01", "2029-01-01"):  # doing it again changes nothing
+        sent = tmp_path / "again" / name
+        sent.parent.mkdir(exist_ok=True)
+        text, changed = re.subn(r"2\d{3}-\d\d-\d\d", day, data.decode(), count=1)
+        assert changed
+        sent.write_text(text, encoding="utf-8")
+        add_contributions(folder, [sent.parent], model=MODEL, mapping=None, progress=silent)
+    lines = {one.entry.source: one for one in counted(folder, MODEL, silent).lines}
+    older = f"{Path(name).stem}-2{Path(name).suffix}"
+    assert len(lines) == 8
+    assert lines[name].entry.date == date(2031, 1, 1)
+    assert lines[name].standing.is_counted
+    assert not lines[older].standing.is_counted

@@ -1,6 +1,7 @@
 """Takes contributions over into the folder of a round."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from assessment.benchmark.rounds.contributions import identity
@@ -68,37 +69,37 @@ def takings(path: Path, names: "Names", columns: Columns) -> list[Taking]:
     """What a file brings: itself, or of a table an answer file for each line. Raises Invalid."""
     if not is_table(path):
         (found,) = received_in(path, names.model, columns, names.known)
-        return [(names.free(path.name, identity(found.body)), path)]
+        return [(names.free(path.name, identity(found.body), found.date), path)]
     return list(_of_table(path, names, columns))
 
 
 class Names:
-    """The names of contributions in a round: none of another body is replaced."""
+    """The names of contributions in a round: none of another body, nor a later one, is replaced."""
 
     def __init__(self, place: Path, model: Model, known: CheckedBefore) -> None:
         self._place = place
         self._given: set[str] = set()
         self.model, self.known = model, known
 
-    def free(self, name: str, body: str) -> str:
-        """The name; where another has it, the first of `name-2`, `name-3` and so on."""
+    def free(self, name: str, body: str, day: date) -> str:
+        """The name; where what stays has it, the first of `name-2`, `name-3` and so on."""
         stem, suffix = Path(name).stem, Path(name).suffix
         free, number = name, 1
-        while free in self._given or self._is_of_another(self._place / free, body):
+        while free in self._given or self._stays(self._place / free, body, day):
             number += 1
             free = f"{stem}-{number}{suffix}"
         self._given.add(free)
         return free
 
-    def _is_of_another(self, path: Path, body: str) -> bool:
-        """Whether a file holds answers of another body; one that cannot be read is replaced."""
+    def _stays(self, path: Path, body: str, day: date) -> bool:
+        """Whether a file holds answers of another body, or later ones; an unreadable one goes."""
         try:
             if not path.exists():
                 return False
             found = tuple(received_in(path, self.model, Columns(), self.known))
         except Invalid:
             return False
-        return any(identity(one.body) != body for one in found)
+        return any(identity(one.body) != body or one.date > day for one in found)
 
 
 def _of_table(path: Path, names: Names, columns: Columns) -> Iterator[Taking]:
@@ -108,4 +109,5 @@ def _of_table(path: Path, names: Names, columns: Columns) -> Iterator[Taking]:
         if not names.known.has(data):
             names.known.keep(data, checked_entry(entry, names.model))
         body = entry.body.ags or entry.body.name.replace("/", "-")
-        yield names.free(f"{path.stem}-{body}.json", identity(entry.body)), data
+        name = f"{path.stem}-{body}.json"
+        yield names.free(name, identity(entry.body), entry.assessment.date), data
