@@ -33,6 +33,17 @@ def test_a_report_is_not_taken_for_answers_and_a_newer_version_wants_the_newer_t
     assert list((folder / "r" / "contributions").iterdir()) == []
 
 
+@pytest.mark.parametrize("content", ['{"round": "2026", "tab', "[1, 2]", "%PDF-1.7"])
+def test_what_is_no_release_is_called_so_and_not_unreadable(folder, capsys, content):
+    (folder / "release.json").write_text(content)
+    told_by = ["-o", "open", "--publisher", "Kreis"]
+    assert run(["round", "publish", "release.json", *told_by]) == 1
+    told = capsys.readouterr().err
+    assert "release.json: Dies ist keine Veröffentlichung einer Erhebungsrunde." in told
+    assert "Ordner releases" in told
+    assert not (folder / "open").exists()
+
+
 def test_a_mapping_file_begins_with_a_table_and_is_yaml(folder, capsys):
     (folder / "table.csv").write_text("ags;date;Q1\n05774032;2026-11-01;ja\n")
     (folder / "book.xlsx").write_bytes(b"PK\x03\x04")

@@ -119,8 +119,10 @@ def read_release(path: Path) -> Json:
         raise Damaged(str(path)) from error
     except FileNotFoundError as error:
         raise Invalid([Problem("file_not_found", file=str(path))]) from error
-    except (OSError, ValueError, AttributeError) as error:
+    except OSError as error:
         raise Invalid([Problem("file_not_readable", file=str(path))]) from error
+    except (ValueError, AttributeError) as error:
+        raise Invalid([Problem("no_release", file=str(path))]) from error
 
 
 @contextmanager
