@@ -108,7 +108,7 @@ def _reason(line: "Line") -> str:
     sentences = {
         "incomplete": _("counts, but only %(answered)d of %(asked)d questions are answered."),
         "empty": _("does not count: no question is answered."),
-        "replaced": _("does not count: %(later)s is newer."),
+        "replaced": _("does not count: %(later)s counts instead."),
         "withdrawn": _("does not count: it was withdrawn."),
         "not_a_member": _("does not count: the body is not a member."),
         "of_earlier_round": _("does not count: answered before the last round was released."),
