@@ -17,6 +17,7 @@ from assessment.settings import MEBIBYTE, PREFIX, Settings
 # By name: the serving process imports it; the command line itself knows nothing of pages.
 APPLICATION = "assessment.app:application"
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
+_SECONDS_TO_END = 8
 
 
 def serve(settings: Settings) -> None:
@@ -40,6 +41,8 @@ def serve(settings: Settings) -> None:
         # Few threads: writers to one SQLite file wait for each other anyway.
         blocking_threads=4,
         respawn_failed_workers=True,
+        # Two signals at once still stop it now and then; nothing is lost where a process is killed.
+        workers_kill_timeout=_SECONDS_TO_END,
         log_access=False,
         log_level=LogLevels.warning,
         websockets=False,
