@@ -73,8 +73,9 @@ pool their answers are as one larger member. Taking part is no answer: where all
 cell took part, its number says so, and with the public list of members the numbers of hidden cells
 beside it may follow, though no answers do. Differences are taken between pairs of releases; of
 medians and quartiles only by the number of members whose value is new, gone or changed, and in
-cells where none is. Between releases the numbers of a subject are weighed for those who have a
-value of it, "do not know" among them: how many of few of an earlier release knew may follow. Scores
+cells where none is. Between releases the numbers of a subject are weighed by how many members have
+another value, or another answer, than they had; those who came and those who went together. How
+many have a route over all is weighed for those who plan and for those who do not, by itself. Scores
 are protected by their bands, not point by point. A sum in which some members count for and
 strangers to them count against (a of state A less b of state B) is not counted as telling of
 either: the margins of any published table give such differences, and for each of the two groups

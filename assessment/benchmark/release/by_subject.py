@@ -5,6 +5,8 @@ subject would tell it, although those of the members do not. So each subject has
 with the members that have a value of it, and those whose value is new, gone or changed.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from assessment.benchmark.disclosure.rules import Rules
@@ -13,6 +15,7 @@ from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.layout import Flags, Ints
 from assessment.benchmark.release.gathered import Gathered, Past
 from assessment.benchmark.statistics.marks import NO_VALUE, classes_of, value_marks
+from assessment.benchmark.statistics.panel import Kind
 
 
 def values_of(gathered: Gathered, place: int) -> Ints:
@@ -23,7 +26,10 @@ def values_of(gathered: Gathered, place: int) -> Ints:
 
 
 def views_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
-    """What figures of a subject in this and in earlier releases can be subtracted for."""
+    """What figures of a subject in this and in earlier releases can be subtracted for.
+
+    Those who do not know count among those who change, and are left out of who answered.
+    """
     if not gathered.earlier:
         return []
     layout, values = gathered.layout, values_of(gathered, place)
@@ -35,7 +41,19 @@ def views_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
             views.append(View(layout.count_atoms(surely), everything, is_now=False))
         else:
             marked.append(Before(past.values, past.shown))
-    return [*views, *views_of(layout, values, marked, rules)[1:]]
+    views += views_of(layout, values, marked, rules)[1:]
+    if gathered.panel.subjects[place].kind is Kind.QUESTION:
+        then = [replace(one, contributions=_answered(gathered, place, one.contributions))
+                for one in marked]  # fmt: skip
+        views += views_of(layout, _answered(gathered, place, values), then, rules)[1:]
+    return views
+
+
+def _answered(gathered: Gathered, place: int, values: Ints) -> Ints:
+    """The same marks without those who do not know."""
+    subject = gathered.panel.subjects[place]
+    unknown = classes_of(values, subject, gathered.key) == len(subject.classes)
+    return np.where(unknown, NO_VALUE, values)
 
 
 def having_since(gathered: Gathered, place: int, rules: Rules) -> list[View]:
