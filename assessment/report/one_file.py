@@ -19,8 +19,8 @@ from assessment.result import Result
 # Whatever a text holds: the file fetches nothing, runs nothing and sends nothing.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _ON_PAPER = re.compile(r"@font-face \{[^}]*\}|@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
-# On a phone a wide table is moved in a frame of its own, with the keyboard too.
-_TABLE = re.compile(r"<table(?! class=\"facts\").*?</table>", re.DOTALL)
+# On a phone a wide table or drawing is moved in a frame of its own, with the keyboard too.
+_WIDE = re.compile(r'<table(?! class="facts").*?</table>|<img class="panels"[^>]*>', re.DOTALL)
 _ROOM = r'<div class="room" tabindex="0">\g<0></div>'
 _DRAWN = re.compile(r'src="(chart|brand):([^"]+)"')
 
@@ -33,13 +33,13 @@ def report_file_html(result: Result, model: Model, brief: Brief) -> bytes:
 
 
 def one_file(page: str, charts: Iterable[Chart], brand: BrandView | None) -> bytes:
-    """A document as one file: its style and pictures within, wide tables in frames of their own."""
+    """A document as one file: its style and pictures within, what is wide in frames of its own."""
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_stylesheet(brand)}</style></head>"
     )
-    page = _TABLE.sub(_ROOM, page).replace("</head>", head, 1)
+    page = _WIDE.sub(_ROOM, page).replace("</head>", head, 1)
     page = page.replace("<body>", "<body><main>", 1).replace("</body>", "</main></body>")
     return _with_pictures(in_reading_order(page), charts, brand).encode()
 
