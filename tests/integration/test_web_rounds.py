@@ -56,6 +56,22 @@ def test_everything_wrong_with_a_round_is_told_beside_its_field(browser):
     assert not (browser.app.extensions["desk"].folder / "rounds").exists()
 
 
+def test_of_two_who_change_a_round_at_once_the_second_overwrites_nothing(browser):
+    address = begun(browser)
+    form = browser.get(f"{address}/edit").text
+    seen = re.search(r'name="seen" value="(\w+)"', form)[1]
+    first = fields(note="von der Leitung", seen=seen)
+    for _click in range(2):
+        settled(browser)
+        assert browser.post(f"{address}/edit", **first).status_code == 303
+        browser.get(address)  # looks through anew
+    settled(browser)
+    second = browser.post(f"{address}/edit", **fields(note="vom Referat", seen=seen))
+    assert second.status_code == 409
+    assert "Dies wurde inzwischen geändert" in text_of(second)
+    assert "von der Leitung" in browser.get(address).text
+
+
 def test_every_bad_line_of_a_list_is_named_and_nothing_is_begun(browser):
     browser.get("/rounds/new")
     rows = f"ags;name\n{KEYS[0]};gut\n99999999;schlecht\n12;auch\n".encode()

@@ -8,12 +8,20 @@ from werkzeug.datastructures import FileStorage
 from wtforms import Form
 
 from assessment.benchmark.rounds.members import all_kinds
+from assessment.benchmark.rounds.model import Round
 from assessment.errors import Conflict, Invalid, Problem
 from assessment.services.rounds import editing
 from assessment.services.rounds.editing import MemberList
 from assessment.services.rounds.seen import RoundLine, round_lines
 from assessment.web.rounds.blueprint import in_words, opened, pages, wake
-from assessment.web.rounds.forms import BREAKDOWNS, field_of, round_form, round_of, typed_of
+from assessment.web.rounds.forms import (
+    BREAKDOWNS,
+    field_of,
+    mark_of,
+    round_form,
+    round_of,
+    typed_of,
+)
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.languages import language
 from assessment.web.setup.templating import form_errors
@@ -67,6 +75,7 @@ def change(slug: str) -> ResponseReturnValue:
         return _form(form, line=line), 400
     file = None if request.form.get("drop_list") else line.round.members.file
     wanted = round_of(form, line.round.questionnaire, file)
+    _refuse_older(line.round, wanted)
     try:
         follows = None if form["follows"].data == AS_BEFORE else form["follows"].data or ""
         editing.change_round(the_desk(), slug, wanted, _list(), follows=follows)
@@ -87,6 +96,13 @@ def delete(slug: str) -> ResponseReturnValue:
     """The round, its contributions and its releases are gone."""
     editing.delete_round(the_desk(), slug)
     return redirect(url_for("rounds.show_all"), 303)
+
+
+def _refuse_older(now: Round, wanted: Round) -> None:
+    """Conflict if somebody changed the round since the form was opened; not for a second click."""
+    seen = request.form.get("seen") or mark_of(now)
+    if seen != mark_of(now) and typed_of(wanted) != typed_of(now):
+        raise Conflict(now.name)
 
 
 def _list() -> MemberList | None:
@@ -118,6 +134,7 @@ def _form(form: Form, error: Invalid | None = None, line: RoundLine | None = Non
         "pages/rounds/edit.html",
         form=form,
         line=line,
+        seen=request.form.get("seen") or (mark_of(line.round) if line and line.round else ""),
         former=_former(),
         as_before=AS_BEFORE if line and line.before else "",
         breakdowns=BREAKDOWNS,

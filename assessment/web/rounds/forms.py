@@ -1,8 +1,10 @@
 """The form of a round: its name, period, members, breakdowns and minimums."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from wtforms import (
@@ -130,6 +132,12 @@ def typed_of(round_: Round) -> dict[str, Any]:
         "shares": round_.minimums.shares,
         "note": round_.note or "",
     }
+
+
+def mark_of(round_: Round) -> str:
+    """Tells the settings that a form shows from any other ones."""
+    shown = {**typed_of(round_), "file": round_.members.file}
+    return sha256(json.dumps(shown, default=str).encode()).hexdigest()[:16]
 
 
 def field_of(problem: Problem) -> str:
