@@ -142,6 +142,17 @@ def test_a_name_in_an_archive_leads_nowhere(desk, name, tmp_path):
             import_of(desk, wrong)
 
 
+def test_an_archive_that_cannot_be_opened_or_has_nothing_in_it_is_called_so():
+    whole, folder = a_zip(a="b"), a_zip(**{"leer/": ""})
+    sent = [("cut.zip", whole[:-30]), ("none.zip", b""), ("empty.ZIP", a_zip()), ("f.zip", folder)]
+    assert [file.problem.code for file in unpacking.unpacked(sent)] == [
+        "archive_damaged",
+        "archive_damaged",
+        "archive_empty",
+        "archive_empty",
+    ]
+
+
 def test_bombs_archives_in_archives_and_too_many_files_are_refused():
     bomb = a_zip(**{"groß.yaml": b"0" * (unpacking.IMPORT.bytes + 1), "innen.zip": a_zip(a="b")})
     assert [file.problem.code for file in unpacking.unpacked([("z.zip", bomb)])] == [

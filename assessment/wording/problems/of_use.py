@@ -57,6 +57,14 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("The file cannot be taken out of the archive."),
         N_("Pack the archive again as an ordinary ZIP file."),
     ),
+    "archive_damaged": (
+        N_("The archive cannot be opened."),
+        N_("Pack the files again as an ordinary ZIP file, or send them by themselves."),
+    ),
+    "archive_empty": (
+        N_("There is no file in the archive."),
+        N_("Check whether it is the right one, or send the files by themselves."),
+    ),
     "import_unread": (
         N_("The file could not be read to its end."),
         N_("Open the file, save it anew and send it again by itself."),

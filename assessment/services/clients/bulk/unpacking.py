@@ -61,7 +61,9 @@ def how_many(sent: Iterable[bytes]) -> int:
 def _files(sent: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[SentFile]:
     for name, data in sent:
         members = _members(data)
-        if members is None:
+        if not members and _is_called_archive(name):
+            yield SentFile(name, None, Problem(_why_nothing(data), file=name))
+        elif members is None:
             yield _sound(name, data, limits)
         else:
             yield from _of_archive(name, data, members, limits)
@@ -79,6 +81,15 @@ def _members(data: bytes) -> list[zipfile.ZipInfo] | None:
     if any(member.filename == "[Content_Types].xml" for member in members):
         return None
     return [member for member in members if _is_wanted(member)]
+
+
+def _is_called_archive(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() == ".zip"
+
+
+def _why_nothing(data: bytes) -> str:
+    """The problem with an archive that nothing was found in: damaged, or nothing is in it."""
+    return "archive_empty" if zipfile.is_zipfile(BytesIO(data)) else "archive_damaged"
 
 
 def _is_wanted(member: zipfile.ZipInfo) -> bool:
