@@ -58,19 +58,26 @@ def _figures(cell):
 
 def _told(value, interval=None):
     if isinstance(value, dict):
-        return value["suppressed"], "", ""
+        return value["suppressed"], "", "", ""
+    hidden = interval["suppressed"] if isinstance(interval, dict) else ""
     low, high = interval if isinstance(interval, list) else (None, None)
-    return _number(value), _number(low), _number(high)
+    return _number(value), _number(low), _number(high), hidden
 
 
 def _told_in(line):
+    """Of a package's table or of a comparison, which names only what is hidden."""
     if line["value"] in {None, "", "NA"}:
-        return line.get("suppressed") or line["status"], "", ""
-    return tuple(_number(line[name]) for name in ("value", "low", "high"))
+        return line.get("suppressed") or line["status"], "", "", ""
+    numbers = [_number(line[name]) for name in ("value", "low", "high")]
+    if "interval_status" not in line:
+        return *numbers, line["interval_suppressed"] or ""
+    status = line["interval_status"] or ""
+    assert (status == "published") == (numbers[1] != "")
+    return *numbers, status.removeprefix("published")
 
 
 def _number(value):
-    return "" if value in {None, ""} else f"{float(value):.4f}"
+    return "" if value in {None, "", "NA"} else f"{float(value):.4f}"
 
 
 def _group(cell):

@@ -4,6 +4,7 @@ So whatever they show, draw, sort or colour, and every byte of their properties,
 is published; of a member's report, from that and its own answers.
 """
 
+import csv
 import shutil
 
 import pytest
@@ -69,6 +70,32 @@ def test_a_members_report_needs_no_answers_but_its_own(rounds, format):
     (own,) = (name for name in alone if name.startswith(MEMBER))
     assert any(name.startswith(OTHER) for name in two)
     assert two[own] == alone[own]
+
+
+def test_the_dictionary_names_every_column_and_code_of_the_tables(rounds):
+    place = rounds / "open"
+    assert run(["round", "publish", str(rounds / "alone"), "-o", str(place), *PUBLISH]) == 0
+    figures, dictionary = (_lines(place / f"{name}.csv") for name in ("figures", "dictionary"))
+    columns = [line["column"] for line in dictionary if not line["code"]]
+    assert columns == list(figures[0])
+    named = {(line["column"], line["code"], line["subject"]) for line in dictionary}
+    assert len(named) == len(dictionary)
+    coded = {column for column, code, _ in named if code}
+    assert {"kind", "subject", "figure", "classes", "status", "interval_status"} <= coded
+    for line in figures:
+        asked = line["subject"] if line["kind"] == "question" else ""
+        for column in coded:
+            codes = line[column].split() if column == "classes" else [line[column]]
+            of = asked if column == "classes" else ""
+            assert {(column, code, of) for code in codes if code} <= named
+    assert any(line["interval_status"] not in {"", "published"} for line in figures)
+    for line in figures:
+        hides = line["status"] != "published", line["interval_status"] not in {"", "published"}
+        assert (line["value"] == "NA", line["low"] == "NA") == hides
+
+
+def _lines(file):
+    return list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
 
 
 def _files(folder):

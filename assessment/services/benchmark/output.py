@@ -22,6 +22,7 @@ COLUMNS = (
     "low",
     "high",
     "suppressed",
+    "interval_suppressed",
     "as_of",
     "of_release",
 )
@@ -38,7 +39,10 @@ def release_file(release: Json, ending: str) -> bytes:
 
 
 def long_rows(release: Json) -> Iterator[dict[str, Any]]:
-    """A line for each figure; a hidden one has its reason in `suppressed` and no value."""
+    """A line for each figure; a hidden one has its reason in `suppressed` and no value.
+
+    Where only the interval of a sample is hidden, its reason is in `interval_suppressed`.
+    """
     for table in release["participation"]:
         for cell in table["cells"]:
             start = _start("participation", "", table, cell)
@@ -68,7 +72,11 @@ def _figures(start: Json, cell: Json) -> Iterator[Json]:
 def _median(start: Json, cell: Json) -> Iterator[Json]:
     median = {**start, "figure": "median"}
     interval = cell.get("median_interval")
-    ends = dict(zip(("low", "high"), interval, strict=True)) if isinstance(interval, list) else {}
+    ends: Json = {}
+    if isinstance(interval, list):
+        ends = dict(zip(("low", "high"), interval, strict=True))
+    elif interval:
+        ends = {"interval_suppressed": interval["suppressed"]}
     if isinstance(cell["median"], dict):
         yield from _hidden(median, "median", cell["median"])
     else:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assessment.benchmark.overview import breakdowns_of
 from assessment.model import Model
+from assessment.questionnaire.model import LevelsQuestion
 from assessment.report.overall.words import Words
 from assessment.services.package.rows import COLUMNS
 
@@ -40,6 +41,9 @@ _COLUMNS: Mapping[str, tuple[str, str, str, str]] = {
              "upper end of the 95 % interval of a sample"),
     "status": ("code", "", "ob der Wert veröffentlicht ist, sonst warum nicht",
                "whether the value is published, else why not"),
+    "interval_status": ("code", "",
+                        "das Gleiche für low und high; leer, wo es kein Intervall gibt",
+                        "the same of low and high; empty where there is no interval"),
     "as_of": ("date", "ISO 8601",
               "Stand der Zahl; vor date: Zahl einer früheren Veröffentlichung",
               "day of the figure; before date: figure of an earlier release"),
@@ -81,22 +85,25 @@ _CODES: Mapping[tuple[str, str], tuple[str, str, str]] = {
                             "too few members for this kind of figure"),
     ("classes", "planned"): ("", "geplant", "planned"),
     ("classes", "not_planned"): ("", "nicht geplant", "not planned"),
-    ("classes", "0 … 4"): ("", "Stufe der Antwort oder Stufe der Punkte",
-                           "level of the answer, or of the points"),
 }  # fmt: skip
-_HEAD = ("column", "code", "type", "unit", "description_de", "description_en")
+_HEAD = ("column", "code", "subject", "type", "unit", "description_de", "description_en")
 
-Line = tuple[str, str, str, str, str, str]
+Line = tuple[str, str, str, str, str, str, str]
 
 
 def dictionary_lines(release: Mapping[str, Any], model: Model) -> Iterator[Line]:
-    """A line for each column, then one for each code that can stand in it."""
+    """A line for each column, then one for each code that can stand in it.
+
+    The code of a level means something else in each question: its line names the subject.
+    """
     for name in COLUMNS:
         kind, unit, german, english = _COLUMNS[name]
-        yield name, "", kind, unit, german, english
+        yield name, "", "", kind, unit, german, english
     for (column, code), (unit, german, english) in _CODES.items():
-        yield column, code, "code", unit, german, english
+        for name in (column, "interval_status") if column == "status" else (column,):
+            yield name, code, "", "code", unit, german, english
     yield from _titles(release, model)
+    yield from _levels(release, model)
 
 
 def dictionary_csv(lines: list[Line]) -> bytes:
@@ -124,10 +131,10 @@ def _titles(release: Mapping[str, Any], model: Model) -> Iterator[Line]:
     for kind, id in subjects:
         if id != "overall" and id not in seen:
             seen.add(id)
-            yield "subject", id, "code", "", german.title(kind, id), english.title(kind, id)
+            yield "subject", id, "", "code", "", german.title(kind, id), english.title(kind, id)
     for route in ("turnkey", "shared_service", "co_development", "in_house", "none"):
         said = german.classes("route", (route,)), english.classes("route", (route,))
-        yield "classes", route, "code", "", *said
+        yield "classes", route, "", "code", "", *said
     for by in breakdowns_of(release):
         if len(by) == 1:
             yield from _groups(release, by, german, english)
@@ -141,4 +148,22 @@ def _groups(
             for cell in table["cells"]:
                 code = cell["key"][by[0]]
                 said = german.group(cell["key"]), english.group(cell["key"])
-                yield f"by_{by[0]}", code, "code", "", *said
+                yield f"by_{by[0]}", code, "", "code", "", *said
+
+
+def _levels(release: Mapping[str, Any], model: Model) -> Iterator[Line]:
+    """What the levels stand for: of points in dimensions and topics, of answers in each question.
+
+    A line without a subject holds for all that have none of their own.
+    """
+    asked = model.questionnaire
+    for level, name in enumerate(asked.band_names):
+        low, high = (0, *asked.bands)[level], (*asked.bands, None)[level]
+        german = f"{name['de']}: ab {low:g}" + (f" bis unter {high:g}" if high else "")
+        english = f"{name['en']}: from {low:g}" + (f" to under {high:g}" if high else "")
+        yield "classes", str(level), "", "code", "", f"{german} Punkte", f"{english} points"
+    for id in dict.fromkeys(table["subject"] for table in release["tables"]):
+        question = asked.by_id.get(id)
+        if isinstance(question, LevelsQuestion):
+            for level, text in enumerate(question.levels):
+                yield "classes", str(level), id, "code", "", text["de"], text["en"]

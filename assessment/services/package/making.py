@@ -147,18 +147,19 @@ Herausgeber / publisher: {publication.publisher}. Lizenz / licence: {publication
 | LICENSE.txt | Lizenz und Quellenvermerk / licence and attribution |
 
 **Deutsch.** Wo eine Zahl nicht veröffentlicht ist, steht in `value` das Zeichen NA (in Parquet
-null) und in `status` der Grund: `protected` oder `too_few`. Sie ist nie 0. Anzahl und Median gibt
-es ab {rules["group"]}, Quartile und Anteile ab {rules["shares"]} Mitgliedern. CSV ist UTF-8 mit
-Komma und Dezimalpunkt.
+null), nie 0, und in `status` der Grund: `protected` oder `too_few`. Dasselbe gilt für `low` und
+`high` mit `interval_status`. Anzahl und Median gibt es ab {rules["group"]}, Quartile und Anteile ab
+{rules["shares"]} Mitgliedern. CSV ist UTF-8 mit Komma und Dezimalpunkt.
 
 `as_of` und `of_release` nennen Tag und Nummer der Veröffentlichung, aus der eine Zahl ist. Ist es
 eine frühere, sind in der Gruppe seitdem keine oder zu wenige Mitglieder hinzugekommen,
 ausgeschieden oder haben anders geantwortet: Aus dem Unterschied ließen sich ihre Antworten
 errechnen.
 
-**English.** Where a figure is not published, `value` holds NA (null in Parquet) and `status` the
-reason: `protected` or `too_few`. It is never 0. Number and median start at {rules["group"]}
-members, quartiles and shares at {rules["shares"]}. CSV is UTF-8 with comma and decimal point.
+**English.** Where a figure is not published, `value` holds NA (null in Parquet), never 0, and
+`status` the reason: `protected` or `too_few`. The same holds for `low` and `high` with
+`interval_status`. Number and median start at {rules["group"]} members, quartiles and shares at
+{rules["shares"]}. CSV is UTF-8 with comma and decimal point.
 
 `as_of` and `of_release` are day and number of the release that a figure is of. Where it is an
 earlier one, none or too few members of the group have joined, left or answered differently since:

@@ -7,7 +7,7 @@ from assessment.services.benchmark.output import COLUMNS as FIGURE_COLUMNS
 from assessment.services.benchmark.output import long_rows
 
 PUBLISHED = "published"
-_LATER = frozenset({"suppressed", "as_of", "of_release"})
+_LATER = frozenset({"suppressed", "interval_suppressed", "as_of", "of_release"})
 COLUMNS = (
     "round",
     "release",
@@ -15,6 +15,7 @@ COLUMNS = (
     "questionnaire",
     *(name for name in FIGURE_COLUMNS if name not in _LATER),
     "status",
+    "interval_status",
     "as_of",
     "of_release",
     "note",
@@ -23,7 +24,10 @@ NUMBERS = ("value", "low", "high")
 
 
 def rows_of(releases: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The lines of all these releases; `status` says whether a figure is published, or why not."""
+    """The lines of all these releases; `status` says whether a figure is published, or why not.
+
+    `interval_status` says the same of the interval of a sample; it is empty where there is none.
+    """
     for release in releases:
         start = {
             "round": release["round"],
@@ -34,6 +38,8 @@ def rows_of(releases: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         }
         for row in long_rows(dict(release)):
             status = row.pop("suppressed", "") or PUBLISHED
+            interval = row.pop("interval_suppressed", "") or (PUBLISHED if "low" in row else "")
+            told = {"status": status, "interval_status": interval}
             fresh = {"as_of": release["date"], "of_release": release["number"]}
             when = {name: row.pop(name) for name in fresh if name in row} or fresh
-            yield {**start, **row, "status": status, **(when if status == PUBLISHED else {})}
+            yield {**start, **row, **told, **(when if status == PUBLISHED else {})}

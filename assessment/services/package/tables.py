@@ -7,10 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from assessment.presentation.table.dialect import harmless
-from assessment.services.package.rows import COLUMNS, NUMBERS, rows_of
+from assessment.services.package.rows import COLUMNS, NUMBERS, PUBLISHED, rows_of
 
 HIDDEN = "NA"
-"""Stands in place of a hidden value in CSV and workbook; the column `status` says why."""
+"""Stands in place of a hidden value in CSV and workbook; the column `status` says why.
+
+Likewise in place of the ends of a hidden interval, of which `interval_status` says why.
+"""
 _WIDTH = 16
 
 Releases = Sequence[Mapping[str, Any]]
@@ -24,7 +27,7 @@ def figures_csv(releases: Releases) -> bytes:
     writer.writeheader()
     for row in rows_of(releases):
         texts = {name: harmless(str(row[name])) for name in ("round", "note")}
-        writer.writerow({**row, **texts, "value": row.get("value", HIDDEN)})
+        writer.writerow({**_marked(row), **texts})
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -65,11 +68,18 @@ def figures_workbook(releases: Releases, about: Sequence[tuple[str, str]]) -> by
     sheet.write_row(0, 0, COLUMNS, bold)
     last = 0
     for last, row in enumerate(rows_of(releases), start=1):
+        marked = _marked(row)
         for column, name in enumerate(COLUMNS):
-            _write(sheet, last, column, row.get(name, HIDDEN if name == "value" else ""))
+            _write(sheet, last, column, marked.get(name, ""))
     sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
     book.close()
     return stream.getvalue()
+
+
+def _marked(row: Row) -> Row:
+    """The line with a mark wherever a number is hidden; where there is no interval, no ends."""
+    hides = row["interval_status"] not in {"", PUBLISHED}
+    return {**dict.fromkeys(NUMBERS if hides else NUMBERS[:1], HIDDEN), **row}
 
 
 def _write(sheet: Any, row: int, column: int, value: Any) -> None:
