@@ -62,7 +62,8 @@ members; what would follow if no figure was shown is not told by a release.
 
 Linked tables (ESSnet Handbook, 4.2): how many plan an application is both a share in its table and
 the number in that of its routes, so both share one pattern. Who is asked a question only after a
-certain answer tells that answer: there those who have no value are protected as well.
+certain answer tells that answer: there those who have no value are protected as well. Who plans
+nothing at all is a class of the route over all, protected as any other.
 
 **What is published of a hidden cell** is that it is hidden, never which of the reasons it was: who
 knew that a cell is below the threshold would know its count to four values.
@@ -74,8 +75,7 @@ cell took part, its number says so, and with the public list of members the numb
 beside it may follow, though no answers do. Differences are taken between pairs of releases; of
 medians and quartiles only by the number of members whose value is new, gone or changed, and in
 cells where none is. Between releases the numbers of a subject are weighed by how many members have
-another value, or another answer, than they had; those who came and those who went together. How
-many have a route over all is weighed for those who plan and for those who do not, by itself. Scores
+another value, or another answer, than they had; those who came and those who went together. Scores
 are protected by their bands, not point by point. A sum in which some members count for and
 strangers to them count against (a of state A less b of state B) is not counted as telling of
 either: the margins of any published table give such differences, and for each of the two groups

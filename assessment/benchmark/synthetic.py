@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assessment.benchmark.layout import Flags, Ints
-from assessment.benchmark.statistics.panel import NO_ROUTE, Contribution
+from assessment.benchmark.statistics.panel import NO_PLAN, NO_ROUTE, Contribution
 from assessment.municipality import Municipality
 from assessment.municipality.register import municipality_of, municipality_rows
 from assessment.questionnaire.answers import Answer, State
@@ -120,7 +120,9 @@ def _routes(
     ]
 
 
-def _overall(routes: dict[str, str]) -> str | None:
+def _overall(routes: dict[str, str]) -> str:
     """The route advised most often; the earlier one of equal ones."""
     counts = [list(routes.values()).count(route.value) for route in _ROUTES]
-    return _ROUTES[counts.index(max(counts))].value if any(counts) else None
+    if any(counts):
+        return _ROUTES[counts.index(max(counts))].value
+    return NO_ROUTE if routes else NO_PLAN

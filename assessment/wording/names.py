@@ -114,6 +114,7 @@ _TABLES: dict[str, dict[str, str]] = {
     "technology": _TECHNOLOGIES,
     "route": _ROUTES,
     "approach": _ROUTES | {"unknown": N_("Not stated")},
+    "advised": _ROUTES | {"none": N_("Prepare first"), "no_plan": N_("No application named")},
     "route_state": {
         "open": N_("Open"),
         "conditional": N_("Conditional"),

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from assessment.benchmark.statistics.panel import NO_ROUTE, Contribution
+from assessment.benchmark.statistics.panel import NO_PLAN, NO_ROUTE, Contribution
 from assessment.municipality import Municipality, folded
 from assessment.questionnaire.answers import Answer, Assessment, State, Value
 from assessment.questionnaire.bridge import Bridge, carried_over
@@ -151,11 +151,12 @@ def contribution_of(
     """What an entry gives to the statistics: answers, and the routes advised for its plans.
 
     Of two applications of one kind the first counts; those of no kind count in the stance only.
+    Tables of survey tools name no applications: their bodies count as those that plan nothing.
     """
     answers = effective_answers(questionnaire, entry.answers)
     bare = {id: bare_answer(one.state, one.value) for id, one in answers.items()}
     if not entry.assessment.applications:
-        return Contribution(bare, {}, None)
+        return Contribution(bare, {}, NO_PLAN)
     card = scorecard(questionnaire, answers)
     advice, overall = recommend(entry.assessment, answers, card, recommendation)
     routes: dict[str, str] = {}

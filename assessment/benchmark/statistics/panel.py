@@ -17,7 +17,9 @@ from assessment.scoring.topics import topic_scores, topic_sums
 
 NO_CLASS = -1
 NO_ROUTE = "none"
+NO_PLAN = "no_plan"
 ROUTES = (*(route.value for route in Route), NO_ROUTE)
+OVERALL = "overall"
 PLANNED = ("planned", "not_planned")
 
 
@@ -51,12 +53,13 @@ class Subject:
 class Contribution:
     """What a body gave: effective answers, and the route advised for each kind it plans.
 
-    `routes` holds a route's code or "none" by archetype; `overall` is the stance over all of them.
+    `routes` holds a route's code or "none" by archetype; `overall` is the stance over all of them,
+    "no_plan" where no application is named.
     """
 
     answers: Mapping[str, Answer]
     routes: Mapping[str, str]
-    overall: str | None = None
+    overall: str = NO_PLAN
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def panel_of(
     parts = [
         *_scores(questionnaire, of_questions),
         _questions(questionnaire, sheets, of_questions),
-        _routes(given, archetypes),
+        *_routes(given, archetypes),
         _applications(given, archetypes),
     ]
     return Panel(
@@ -145,29 +148,39 @@ def _questions(
     return Panel(tuple(subjects), 100 * given.values, classes, unknown)
 
 
-def _routes(given: Sequence[Contribution], archetypes: Sequence[str]) -> Panel:
-    """The advised route over all, then for each kind of application among those who plan it."""
-    place: dict[str | None, int] = {route: number for number, route in enumerate(ROUTES)}
-    columns = [[place.get(one.overall, NO_CLASS) for one in given]]
-    columns += [[place.get(one.routes.get(id), NO_CLASS) for one in given] for id in archetypes]
-    return _counted(Kind.ROUTE, ("overall", *archetypes), ROUTES, columns)
+def _routes(given: Sequence[Contribution], archetypes: Sequence[str]) -> tuple[Panel, Panel]:
+    """The advised route over all, then for each kind of application among those who plan it.
+
+    Who plans nothing is a class of the first: left out, they would be told by their number.
+    """
+    columns = [[one.routes.get(id) for one in given] for id in archetypes]
+    return (
+        _counted(Kind.ROUTE, (OVERALL,), (*ROUTES, NO_PLAN), [[one.overall for one in given]]),
+        _counted(Kind.ROUTE, archetypes, ROUTES, columns, conditional=True),
+    )
 
 
 def _applications(given: Sequence[Contribution], archetypes: Sequence[str]) -> Panel:
     """Which kinds of application are planned."""
-    columns = [[0 if id in one.routes else 1 for one in given] for id in archetypes]
+    columns = [[PLANNED[id not in one.routes] for one in given] for id in archetypes]
     return _counted(Kind.APPLICATION, archetypes, PLANNED, columns)
 
 
 def _counted(
-    kind: Kind, ids: Sequence[str], classes: tuple[str, ...], columns: Sequence[Sequence[int]]
+    kind: Kind,
+    ids: Sequence[str],
+    classes: tuple[str, ...],
+    columns: Sequence[Sequence[str | None]],
+    *,
+    conditional: bool = False,
 ) -> Panel:
     """Subjects without points: bodies are only counted by class."""
-    table: Ints = np.array(columns, dtype=np.int64).reshape(len(ids), -1).T
-    by_plan = kind is Kind.ROUTE
+    place: dict[str | None, int] = {name: number for number, name in enumerate(classes)}
+    numbers = [[place.get(one, NO_CLASS) for one in column] for column in columns]
+    table: Ints = np.array(numbers, dtype=np.int64).reshape(len(ids), -1).T
     return Panel(
         tuple(
-            Subject(kind, id, classes, has_points=False, ordered=False, conditional=by_plan)
+            Subject(kind, id, classes, has_points=False, ordered=False, conditional=conditional)
             for id in ids
         ),
         np.full(table.shape, np.nan),

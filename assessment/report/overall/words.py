@@ -116,11 +116,8 @@ class Words:
 
     def classes(self, kind: str, classes: tuple[str, ...]) -> str:
         """The levels or routes that are shown together."""
-        _ = translator(self.language).gettext
         if kind == "route":
-            words = [name("route", one, self.language) if one != "none" else _("prepare first")
-                     for one in classes]  # fmt: skip
-            return ", ".join(words)
+            return ", ".join(name("advised", one, self.language) for one in classes)
         if len(classes) > 1 and all(one.isdigit() for one in classes):
             return f"{classes[0]}{_TO}{classes[-1]}"
         return ", ".join(classes)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assessment.benchmark.overview import breakdowns_of
+from assessment.benchmark.statistics.panel import NO_PLAN, ROUTES
 from assessment.model import Model
 from assessment.questionnaire.model import LevelsQuestion
 from assessment.report.overall.words import Words
@@ -60,10 +61,11 @@ _CODES: Mapping[tuple[str, str], tuple[str, str, str]] = {
     ("kind", "dimension"): ("", "Dimension", "dimension"),
     ("kind", "topic"): ("", "Themenfeld", "topic"),
     ("kind", "question"): ("", "Frage", "question"),
-    ("kind", "route"): ("", "empfohlener Umsetzungsweg unter denen, die planen",
-                        "advised route among those who plan"),
+    ("kind", "route"): ("", "empfohlener Umsetzungsweg unter denen, die diese Anwendung planen",
+                        "advised route among those who plan this application"),
     ("kind", "application"): ("", "geplante Anwendung", "planned application"),
-    ("subject", "overall"): ("", "über alle Anwendungen", "over all applications"),
+    ("subject", "overall"): ("", "über alle Anwendungen, unter allen, die teilnehmen",
+                             "over all applications, among all who take part"),
     ("figure", "registered"): ("Anzahl / count", "Organisationen im Register", "in the register"),
     ("figure", "members"): ("Anzahl / count", "eingeladene Mitglieder", "members invited"),
     ("figure", "n"): ("Anzahl / count",
@@ -84,7 +86,7 @@ _CODES: Mapping[tuple[str, str], tuple[str, str, str]] = {
     ("status", "too_few"): ("", "zu wenige Mitglieder für diese Art von Zahl",
                             "too few members for this kind of figure"),
     ("classes", "planned"): ("", "geplant", "planned"),
-    ("classes", "not_planned"): ("", "nicht geplant", "not planned"),
+    ("classes", "not_planned"): ("", "nicht genannt", "not named"),
 }  # fmt: skip
 _HEAD = ("column", "code", "subject", "type", "unit", "description_de", "description_en")
 
@@ -132,7 +134,7 @@ def _titles(release: Mapping[str, Any], model: Model) -> Iterator[Line]:
         if id != "overall" and id not in seen:
             seen.add(id)
             yield "subject", id, "", "code", "", german.title(kind, id), english.title(kind, id)
-    for route in ("turnkey", "shared_service", "co_development", "in_house", "none"):
+    for route in (*ROUTES, NO_PLAN):
         said = german.classes("route", (route,)), english.classes("route", (route,))
         yield "classes", route, "", "code", "", *said
     for by in breakdowns_of(release):

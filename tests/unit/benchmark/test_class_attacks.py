@@ -19,7 +19,7 @@ from assessment.benchmark.layout import breakdowns
 from assessment.benchmark.release.by_subject import values_of
 from assessment.benchmark.release.document import Lookup
 from assessment.benchmark.release.making import make_release
-from assessment.benchmark.statistics.panel import Contribution, Panel
+from assessment.benchmark.statistics.panel import NO_PLAN, Contribution, Panel
 from assessment.model import load_model
 from assessment.municipality import Body, Municipality
 from assessment.questionnaire.answers import Answer, State
@@ -52,7 +52,7 @@ def gathered(members, levels, routes=(), earlier=(), by="state"):
     plans = routes or [{}] * len(members)
     whole = gather(
         members,
-        {at: Contribution(said(level), plans[at], next(iter(plans[at].values()), None))
+        {at: Contribution(said(level), plans[at], next(iter(plans[at].values()), NO_PLAN))
          for at, level in enumerate(levels) if level != ABSENT},
         breakdowns(by),
         questionnaire=questionnaire,

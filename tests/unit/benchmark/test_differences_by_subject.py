@@ -35,7 +35,6 @@ def contribution(levels):
             for id, level in zip(QUESTIONS, levels, strict=True)
         },
         {},
-        None,
     )
 
 

@@ -46,17 +46,11 @@ def releases(members, *times, by="state"):
 
 
 def told(release, key):
-    """How many plan a chatbot in a group, from each of the tables; None where it is not of now.
-
-    As they plan nothing else, they are as many as have a route over all.
-    """
-    share, *numbers = (
-        release.cell(kind, id, key)
-        for kind, id in (("application", "chatbot"), ("route", "chatbot"), ("route", "overall"))
-    )
+    """How many plan a chatbot in a group, from both tables; None where it is not of now."""
+    share, number = (release.cell(kind, "chatbot", key) for kind in ("application", "route"))
     return (
         None if "as_of" in share else shares(share).get("planned"),
-        *(None if "as_of" in number else number.get("n") for number in numbers),
+        None if "as_of" in number else number.get("n"),
     )
 
 
@@ -68,7 +62,7 @@ def test_how_many_plan_an_application_cannot_be_told_from_the_number_in_the_tabl
     members = towns(BY=30, NW=20, HB=12)
     (made,) = releases(members, [at < 8 or 30 <= at < 39 or 50 <= at < 52 for at in range(62)])
     found = {state: told(made, {"state": state}) for state in ("BY", "NW", "HB")}
-    assert found == {"BY": (None,) * 3, "NW": (9,) * 3, "HB": (None,) * 3}
+    assert found == {"BY": (None,) * 2, "NW": (9,) * 2, "HB": (None,) * 2}
 
 
 @pytest.mark.parametrize(("stop", "begin"), [(6, 2), (2, 6)])
@@ -78,8 +72,8 @@ def test_few_who_begin_or_stop_planning_do_not_show_in_the_number_of_routes(stop
     turned = [*range(0, 2 * stop, 2), *range(1, 2 * begin, 2)]
     second = [plans != (at in turned) for at, plans in enumerate(first)]
     then, now = releases(towns(BY=60, NW=40), first, second)
-    assert (told(then, {"state": "BY"}), told(then, {})) == ((30,) * 3, (50,) * 3)
-    assert (told(now, {"state": "BY"}), told(now, {})) == ((None,) * 3, (None,) * 3)
+    assert (told(then, {"state": "BY"}), told(then, {})) == ((30,) * 2, (50,) * 2)
+    assert (told(now, {"state": "BY"}), told(now, {})) == ((None,) * 2, (None,) * 2)
 
 
 def test_many_who_begin_and_stop_planning_show_in_both_tables():
@@ -88,8 +82,28 @@ def test_many_who_begin_and_stop_planning_show_in_both_tables():
     turned = [*range(0, 20, 2), *range(1, 12, 2)]
     second = [plans != (at in turned) for at, plans in enumerate(first)]
     _, now = releases(towns(BY=60, NW=40), first, second)
-    assert told(now, {"state": "BY"}) == (26,) * 3
-    assert told(now, {}) == (46,) * 3
+    assert told(now, {"state": "BY"}) == (26,) * 2
+    assert told(now, {}) == (46,) * 2
+
+
+def over_all(release):
+    """The distribution of the route over all, in counts; and how many it is of."""
+    cell = release.cell("route", "overall", {})
+    return cell["n"], {one: round(part["share"] * cell["n"])
+                       for part in cell["distribution"] for one in part["classes"]}  # fmt: skip
+
+
+def test_few_who_plan_nothing_are_shown_with_others_and_are_not_missing_from_the_number():
+    """Of 60 three plan nothing, 28 are advised turnkey, which they join, and 29 shared service."""
+    (made,) = releases(towns(BY=60), [at >= 3 for at in range(60)])
+    whole, parts = over_all(made)
+    assert (whole, parts["no_plan"], parts["turnkey"], parts["shared_service"]) == (60, 31, 31, 29)
+
+
+def test_many_who_plan_nothing_are_a_part_of_their_own():
+    (made,) = releases(towns(BY=60), [at >= 16 for at in range(60)])
+    whole, parts = over_all(made)
+    assert (whole, parts["no_plan"], parts["turnkey"], parts["shared_service"]) == (60, 16, 22, 22)
 
 
 @st.composite

@@ -201,10 +201,10 @@ def test_cells_that_are_not_played_off_against_each_other_are_refused():
 
 
 def test_where_all_members_answer_alike_neither_median_nor_distribution_is_told():
-    alike = Contribution({"data.inventory": Answer(State.ANSWERED, 2)}, {}, None)
+    alike = Contribution({"data.inventory": Answer(State.ANSWERED, 2)}, {})
     round_, archetypes = invented(40)
     for exceptions, hidden in ((0, True), (1, True), (6, False)):
-        other = Contribution({"data.inventory": Answer(State.ANSWERED, 4)}, {}, None)
+        other = Contribution({"data.inventory": Answer(State.ANSWERED, 4)}, {})
         contributions = {at: other if at < exceptions else alike for at in range(20)}
         one = gather(round_.members, contributions, breakdowns(""),
                      questionnaire=load_model().questionnaire, archetypes=archetypes)  # fmt: skip

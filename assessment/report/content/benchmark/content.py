@@ -5,6 +5,7 @@ from functools import partial
 
 from assessment.benchmark.position.model import Ahead, PeersRoutes, Place, Position
 from assessment.benchmark.position.peers import Group
+from assessment.benchmark.statistics.panel import NO_ROUTE
 from assessment.model import Model
 from assessment.presentation.position import position_in
 from assessment.questionnaire.model import Dimension, LevelsQuestion, Topic
@@ -32,7 +33,6 @@ from assessment.result import Result
 from assessment.wording import name, translator
 
 SHOWN_AHEAD = 8
-NONE = "none"
 INVENTED = "invented"
 
 
@@ -163,7 +163,7 @@ class _Told:
     def routes(self, one: PeersRoutes) -> RoutesView:
         return RoutesView(
             title=self._titles[one.application],
-            own=self._route(one.own or NONE),
+            own=self._route(one.own or NO_ROUTE),
             peers=self._shares(one),
         )
 
@@ -183,7 +183,7 @@ class _Told:
         return f"{text} ({group})"
 
     def _route(self, route: str) -> str:
-        return self._("Prepare first") if route == NONE else name("route", route, self.language)
+        return name("advised", route, self.language)
 
     def wanted(self) -> Iterator[str]:
         kinds = self.model.recommendation.archetype_by_id
