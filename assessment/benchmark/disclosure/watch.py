@@ -13,6 +13,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from assessment.benchmark.disclosure.bounds import (
+    NOWHERE,
     Among,
     Bound,
     Known,
@@ -130,12 +131,18 @@ def watch(  # noqa: PLR0917 - all five are always needed, and in this order ever
 
 
 def what_is_known(matrix: csr_array, view: View, cells: Ints, hidden: Flags) -> Known:
-    """What an attacker knows in this view when these cells are hidden."""
-    positive = (
-        view.loose(hidden & (cells > 0)) if view.is_now else np.zeros(len(hidden), dtype=bool)
-    )
+    """What an attacker knows in this view when these cells are hidden.
+
+    Of now, empty cells and what earlier releases told are figures that nothing can hide.
+    """
+    nothing = np.zeros(len(hidden), dtype=bool)
+    positive = view.loose(hidden & (cells > 0)) if view.is_now else nothing
     shown = view.seen & ~view.loose(hidden)
-    return known(matrix, cells, shown=shown, positive=positive, among=view.among)
+    what = known(matrix, cells, shown=shown, positive=positive, among=view.among)
+    if view.is_now:
+        lasting = (cells == 0) | ~view.loose(~nothing)
+        what.place[lasting[what.place] & (what.place != NOWHERE)] = NOWHERE
+    return what
 
 
 def spread_out(watched: Watch, what: Known) -> None:

@@ -24,6 +24,7 @@ TABLES = (
     [(), ("state",)],
     [(), ("state",), ("size_class",)],
     [(), ("state",), ("size_class",), ("state", "size_class")],
+    [(), ("state",), ("state", "size_class")],
 )
 MEMBER = st.tuples(st.sampled_from("AABC"), st.sampled_from("1112223"))
 SOME = settings(max_examples=8, deadline=None)
@@ -31,22 +32,46 @@ SOME = settings(max_examples=8, deadline=None)
 
 @st.composite
 def rounds(draw, releases):
-    """A layout, and what its members have standing at each release: few change in some places."""
+    """A layout, and what its members have standing at each release: few change in some places.
+
+    In some rounds members only join, or only leave.
+    """
     members = draw(st.lists(MEMBER, min_size=24, max_size=70))
     attributes = {"state": [a for a, _ in members], "size_class": [b for _, b in members]}
     layout = layout_of(attributes, draw(st.sampled_from(TABLES)), len(members))
     lots = draw(st.randoms(use_true_random=False))
     standing = [np.array([int(lots.random() < 0.8) for _ in members])]
+    stays = lots.choice([0.0, 0.7, 1.0])
     for release in range(1, releases):
         restless = {atom: lots.choice([0.0, 0.1, 0.5]) for atom in range(layout.atoms)}
         now = standing[-1].copy()
         certain = set(lots.sample(range(len(members)), RULES.group))
         for at, atom in enumerate(layout.atom_of.tolist()):
             if at in certain or lots.random() < restless[atom]:
-                comes = now[at] == 0 or lots.random() < 0.7
+                comes = now[at] == 0 or lots.random() < stays
                 now[at] = 1000 * release + at if comes else 0
         standing.append(now)
     return layout, standing
+
+
+def groups(**counts):
+    """A layout by state and size within states, and who stands: so many of each before and now."""
+    places = [place for place, (before, _) in counts.items() for _ in range(before)]
+    attributes = {"state": [one[:2] for one in places], "size_class": [one[2:] for one in places]}
+    layout = layout_of(attributes, TABLES[3], len(places))
+    before = np.arange(1, len(places) + 1)
+    stay = np.concatenate([np.arange(one) < left for one, left in counts.values()])
+    return layout, [before, np.where(stay, before, 0)]
+
+
+def test_a_group_that_no_figure_of_now_can_hide_any_more_does_not_keep_a_release_back():
+    """All five of HB 21 leave, the nine of HB 11 are shown already: HB is nine, shown or not."""
+    layout, standing = groups(BY11=(5, 1), BY30=(16, 1), HB11=(9, 9), HB21=(5, 0), NW11=(5, 0),
+                              NW21=(1, 1))  # fmt: skip
+    first, second = released(layout, standing)
+    of = {(cell.by, cell.key): at for at, cell in enumerate(layout.cells)}
+    assert first[of[("state", "size_class"), ("HB", "11")]]
+    assert not second[of[("state",), ("BY",)]]
 
 
 def released(layout, standing):
