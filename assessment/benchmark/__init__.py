@@ -42,7 +42,9 @@ other. Where fewer answered than took part, the cells of that subject get a patt
 top of the common one. What is protected there:
 
 - A small count of a class, as a small group is: within a range of k (threshold rule). So are those
-  of cells as a whole, for of many atoms with one member each all could be known. A median is
+  of cells as a whole, for of many atoms with one member each all could be known; and those of
+  several hidden cells together, which a shown cell leaves beside its shown parts
+  (`disclosure.rests`). A median is
   shown of k answers as their number is, and by itself leaves at most half of them to the classes on
   either side of it: less than one median leaves is never told by several figures together. Levels
   that are shown together are protected one by one, and together where an atom is of one mind.

@@ -8,6 +8,7 @@ disclosure control is done on atoms. Their number does not grow with the members
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
@@ -84,6 +85,21 @@ class Layout:
         return {
             frozenset(zip(cell.by, cell.key, strict=True)): at for cell, at in self.place.items()
         }
+
+    @cached_property
+    def nested(self) -> tuple[Ints, ...]:
+        """For each two breakdowns of which one is finer: the cell that each of its cells lies in.
+
+        -1 for the cells of other breakdowns. Districts lie in states whatever they are called.
+        """
+        found = []
+        for coarse, fine in permutations(self.cell_of_atom, 2):
+            pairs = np.unique(np.stack([fine, coarse]), axis=1)
+            if len(np.unique(pairs[0])) == pairs.shape[1]:
+                whole_of = np.full(len(self.cells), -1)
+                whole_of[pairs[0]] = pairs[1]
+                found.append(whole_of)
+        return tuple(found)
 
     def count_atoms(self, of: Flags) -> Ints:
         """How many of the members that are flagged each atom has."""

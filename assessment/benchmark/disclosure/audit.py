@@ -15,6 +15,7 @@ from assessment.benchmark.disclosure.bounds import (
     membership,
     sum_of,
 )
+from assessment.benchmark.disclosure.rests import few_left
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.watch import (
     View,
@@ -63,6 +64,9 @@ def _of_view(
     for target, low, high in too_tight(watched, what):
         names = _names(layout, watched.cell_targets, watched.atom_targets.tolist(), target)
         found.append(Weakness(names, low, high, number))
+    for whole, *parts in few_left(layout, view, hidden, rules):
+        left = float(cells[whole] - cells[parts].sum())
+        found.append(Weakness((layout.cells[whole],), left, left, number))
     return found
 
 

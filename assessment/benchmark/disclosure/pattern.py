@@ -14,6 +14,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from assessment.benchmark.disclosure.bounds import NOWHERE, Known, membership, sum_of
+from assessment.benchmark.disclosure.rests import few_left
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.watch import (
     View,
@@ -59,11 +60,22 @@ def pattern(
         kind = Why.THRESHOLD if view.is_now else Why.DIFFERENCE
         why |= dict.fromkeys(np.flatnonzero(small).tolist(), kind)
     watches = [watch(matrix, v, c, now, rules) for v, c in zip(views, counts, strict=True)]
-    while more := _next(matrix, watches, now):
+    while more := _next(matrix, watches, now) or _of_a_rest(layout, views, now, rules):
         now[list(more)] = True
         why |= dict.fromkeys(more, Why.SECONDARY)
         watches = [_again(matrix, earlier, now, rules) for earlier in watches]
     return Pattern(now, why)
+
+
+def _of_a_rest(
+    layout: Layout, views: Iterable[View], hidden: Flags, rules: Rules
+) -> tuple[int, ...]:
+    """The smallest of the cells that leave few in several others, where a count is an answer."""
+    for view in views:
+        for cells in few_left(layout, view, hidden, rules):
+            counts = layout.count_cells(view.atoms)
+            return (min(cells, key=lambda cell: (counts[cell], cell)),)
+    return ()
 
 
 def _again(matrix: csr_array, earlier: Watch, hidden: Flags, rules: Rules) -> Watch:

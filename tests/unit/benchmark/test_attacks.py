@@ -1,11 +1,14 @@
 """Attacks on random tiny rounds: every table that agrees with what is shown is tried."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.benchmark.disclosure.audit import hidden_bounds, weaknesses
+from assessment.benchmark.disclosure.bounds import Among
 from assessment.benchmark.disclosure.pattern import Why, pattern
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.watch import View
@@ -156,3 +159,22 @@ def test_the_minimum_may_only_be_raised():
     with pytest.raises(ValueError, match="raised"):
         Rules(group=4)
     assert Rules(group=8, shares=15).protection == 8
+
+
+def test_where_being_counted_is_an_answer_few_in_several_hidden_cells_together_stay_untold():
+    """Of 60 of size 21, in three states, thirty are counted; of five of size 11 none, of two of
+    size 30 both. Each count of so few may be anything, but 32 less 30 would be two of seven.
+    """
+    places = [*product("ABC", ["21"] * 20), ("A", "11"), *[("B", "11")] * 2, *[("C", "11")] * 2,
+              *[("B", "30")] * 2]  # fmt: skip
+    attributes = {"state": [a for a, _ in places], "size_class": [b for _, b in places]}
+    layout = layout_of(attributes, [(), ("state",), ("size_class",)], len(places))
+    counted = np.array([at % 2 == 0 for at in range(60)] + [False] * 5 + [True] * 2)
+    among = Among(layout.count_atoms(np.ones(len(places), dtype=bool)), np.full(7, -1))
+    view = View(layout.count_atoms(counted), everything(layout), is_now=False, among=among)
+    found = pattern(layout, [view], RULES, layout.count_cells(view.atoms) < RULES.group).hidden
+    of = {cell.key: at for at, cell in enumerate(layout.cells)}
+    assert found[of[()]] != found[of["21",]]
+    assert weaknesses(layout, [view], found, RULES) == ()
+    found[of["21",]] = found[of[()]] = False
+    assert [one.low for one in weaknesses(layout, [view], found, RULES)] == [2.0]

@@ -49,6 +49,24 @@ def test_a_hidden_cell_of_which_each_state_has_one_member_is_not_told_as_a_whole
     assert [{"1"} <= of.keys() for of in told] != [True, True]
 
 
+def test_few_in_several_hidden_cells_together_are_not_what_all_and_the_shown_ones_leave():
+    """Of 60 of size 21, twelve say each level. Five of size 11 in three states say 0, two of
+    size 30 in one state say 1; both are hidden.
+
+    Of two members none, one or both may say 1. But 14 of all less 12 of size 21 would be two of the
+    seven others.
+    """
+    places = [*product(("NW", "BY", "HB"), ["21"] * 20), ("BY", "11"), *[("HB", "11")] * 2,
+              *[("NW", "11")] * 2, *[("HB", "30")] * 2]  # fmt: skip
+    members = [Municipality(f"{at}", Body.MUNICIPALITY, state=state, size_class=size)
+               for at, (state, size) in enumerate(places)]  # fmt: skip
+    levels = [*[0, 1, 2, 3, 4] * 12, *[0] * 5, *[1] * 2]
+    (made,) = releases(members, levels, by="size_class,state")
+    told = [shares(made.cell("question", QUESTION, key)) for key in ({}, {"size_class": "21"})]
+    assert any(told)
+    assert [{"1"} <= of.keys() for of in told] != [True, True]
+
+
 def test_what_was_hidden_and_did_not_change_is_not_shown_beside_new_totals():
     """All 20 of NW say 3, of BY 10 each 0, 1, 2 and 3, so BY is hidden. Then twelve of HB join.
 

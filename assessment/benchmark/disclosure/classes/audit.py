@@ -23,6 +23,7 @@ from assessment.benchmark.disclosure.classes.answers import (
     watched_classes,
 )
 from assessment.benchmark.disclosure.classes.published import Row, groups_of, matrix_of, rows_in
+from assessment.benchmark.disclosure.classes.rests import rows_that_leave_few
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Layout
 
@@ -50,6 +51,9 @@ def class_weaknesses(  # noqa: PLR0917 - each is needed once
         for target, low, high in too_tight(watched, _known(layout, table, known, seen)):
             within = cells_around(layout, watched, target)
             found.append(Weakness(tuple(layout.cells[at] for at in within), low, high, number))
+        for few in rows_that_leave_few(layout, table, known, rules):
+            shown = tuple(layout.cells[at] for at in sorted({row.cell for row in few}))
+            found.append(Weakness(shown, 1, rules.group - 1, number))
     return tuple(found)
 
 

@@ -30,12 +30,20 @@ from assessment.benchmark.disclosure.classes.published import (
     Row,
     matrix_of,
 )
+from assessment.benchmark.disclosure.classes.rests import rows_that_leave_few
 from assessment.benchmark.disclosure.pattern import held_by
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.shown import Shown
 from assessment.benchmark.disclosure.watch import Watch, spread_out
 from assessment.benchmark.layout import Flags, Layout
 from assessment.benchmark.statistics.figures import QUARTERS, Figures
+
+_WITHOUT = {
+    CLASSES: Shown.without_classes,
+    UNKNOWN: Shown.without_unknown,
+    SPREAD: Shown.without_spread,
+    MEDIAN: Shown.without_points,
+}
 
 
 def protected(layout: Layout, answers: Answers, shown: Shown, rules: Rules) -> Shown:
@@ -48,7 +56,24 @@ def protected(layout: Layout, answers: Answers, shown: Shown, rules: Rules) -> S
     if sum(table.stood for table in answers.tables) > 1 and (shown.median != medians).any():
         # What a median left by itself in one table, it may have lost to another.
         return protected(layout, answers, shown, rules)
+    return _without_small_rests(layout, answers, shown, rules)
+
+
+def _without_small_rests(layout: Layout, answers: Answers, shown: Shown, rules: Rules) -> Shown:
+    """What may be shown so that cells leave few of a class in no others: the smallest go."""
+    size = answers.figures.answered
+    for table in answers.tables:
+        while few := next(_leaving_few(layout, answers, shown, table, rules=rules), None):
+            figure = min(few, key=lambda row: (size[row.cell], row.figure)).figure
+            shown = _WITHOUT[figure % len(PARTS)](shown, figure // len(PARTS))
     return shown
+
+
+def _leaving_few(
+    layout: Layout, answers: Answers, shown: Shown, table: Table, *, rules: Rules
+) -> Iterator[tuple[Row, ...]]:
+    rows = table.told(_exact_rows(answers, shown))
+    return rows_that_leave_few(layout, table, rows, rules)
 
 
 def _protected(
@@ -78,13 +103,7 @@ def _without(shown: Shown, what: Known, cell: int, part: int) -> Shown:
     """What is shown without a figure; of it, and of what falls with it, nothing is known."""
     for fallen in (SPREAD, MEDIAN) if part == MEDIAN else (part,):
         what.forget(cell * len(PARTS) + fallen)
-    without = {
-        CLASSES: shown.without_classes,
-        UNKNOWN: shown.without_unknown,
-        SPREAD: shown.without_spread,
-        MEDIAN: shown.without_points,
-    }
-    return without[part](cell)
+    return _WITHOUT[part](shown, cell)
 
 
 def _weakest(layout: Layout, what: Known, watched: Watch) -> tuple[int, ...]:
