@@ -13,7 +13,7 @@ from math import ceil, floor
 
 import numpy as np
 from scipy.optimize import LinearConstraint, milp
-from scipy.sparse import csr_array, identity, vstack
+from scipy.sparse import csc_array, csr_array, identity, vstack
 
 from assessment.benchmark.disclosure.programme import NoTable, Numbers, Programme, programme_of
 from assessment.benchmark.layout import Flags, Ints, Layout
@@ -21,6 +21,7 @@ from assessment.benchmark.layout import Flags, Ints, Layout
 NOWHERE = -1
 _WHOLE = 1e-6
 _FELT = 1e-7
+_NODES = 20
 
 
 def membership(layout: Layout) -> csr_array:
@@ -63,6 +64,11 @@ class Known:
     def programme(self) -> Programme:
         """The tables that agree, kept between questions."""
         return programme_of(self.rows, self.low, self.high)
+
+    @cached_property
+    def columns(self) -> csc_array:
+        """The sums that each atom counts in."""
+        return csc_array(self.rows)
 
     @cached_property
     def unshown(self) -> "Known":
@@ -115,12 +121,13 @@ class Bound:
     """One end of a feasibility interval, a table that reaches it, and the cells that hold it.
 
     There is no table where nothing holds the sum, and none yet where the programme ends between
-    whole counts: then the end in whole counts lies further in.
+    whole counts: then the end in whole counts lies further in, and `near` may be a table there.
     """
 
     value: float
     table: Ints | None
     held_by: Ints
+    near: Ints | None = None
 
 
 def bound(what: Known, target: Numbers, *, upper: bool) -> Bound:
@@ -131,7 +138,9 @@ def bound(what: Known, target: Numbers, *, upper: bool) -> Bound:
     if solved is None:
         return Bound(np.inf, None, np.zeros(0, dtype=np.int64))
     held = what.place[np.abs(solved[1]) > _FELT]
-    return Bound(float(abs(cost) @ solved[0]), _whole(solved[0]), held[held != NOWHERE])
+    table = _whole(solved[0])
+    near = _made_whole(what, solved[0], cost) if table is None else table
+    return Bound(float(abs(cost) @ solved[0]), table, held[held != NOWHERE], near)
 
 
 def in_whole_counts(what: Known, target: Numbers, end: Bound, *, upper: bool) -> Bound:
@@ -166,12 +175,15 @@ def left_open(what: Known, target: Numbers, *, enough: float) -> float:
 
 
 def spread(what: Known, weights: Numbers) -> Ints | None:
-    """A table that agrees with what is known and has the weighted atoms as large as can be.
+    """A table that agrees with what is known and has the weighted atoms about as large as can be.
 
-    None where the best one is not in whole numbers, and so proves nothing, or where none is best.
+    None where none is found in whole numbers, for others prove nothing, or where none is best.
     """
     solved = what.programme.smallest(-weights)
-    return None if solved is None else _whole(solved[0])
+    if solved is None:
+        return None
+    table = _whole(solved[0])
+    return _made_whole(what, solved[0], -weights) if table is None else table
 
 
 def sum_of(rows: csr_array, place: int) -> Numbers:
@@ -195,6 +207,25 @@ def rows_of(
 def _whole(table: Numbers) -> Ints | None:
     rounded = np.round(table)
     return rounded.astype(np.int64) if np.abs(table - rounded).max(initial=0) < _WHOLE else None
+
+
+def _made_whole(what: Known, table: Numbers, cost: Numbers) -> Ints | None:
+    """A table in whole numbers that is the same but where this one has fractions; None if none."""
+    near = np.round(table)
+    parts = np.flatnonzero(np.abs(table - near) >= _WHOLE)
+    near[parts] = 0
+    columns = what.columns[:, parts]
+    rows = np.unique(columns.indices)
+    others = (what.rows @ near)[rows]
+    rules = LinearConstraint(
+        columns.tocsr()[rows], what.low[rows] - others, what.high[rows] - others
+    )
+    whole = np.ones(len(parts))
+    solved = milp(cost[parts], constraints=rules, integrality=whole, options={"node_limit": _NODES})
+    if solved.x is None:
+        return None
+    near[parts] = np.round(solved.x)
+    return near.astype(np.int64)
 
 
 def _in_whole_numbers(what: Known, cost: Numbers) -> Ints:

@@ -30,7 +30,6 @@ from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.layout import Flags, Ints
 
 _FEW = 4
-_WORTH = 0.9
 _HARD = (0.5, 1.5)
 _TRIES = 3
 _ASIDE = 0.1
@@ -157,7 +156,7 @@ def spread_out(watched: Watch, what: Known) -> None:
     lots = np.random.default_rng(0)
     left = np.inf
     while _FEW < len(tight := watched.tight()) < left:
-        left = len(tight) * _WORTH
+        left = len(tight) - _FEW
         pull = np.zeros(len(watched.width))
         pull[tight] = lots.choice([-1.0, 1.0], len(tight)) * lots.uniform(*_HARD, len(tight))
         for way in (pull, -pull):
@@ -169,7 +168,7 @@ def look_at(watched: Watch, what: Known, target: int) -> list[Bound]:
     row = sum_of(watched.targets, target)
     ends = [bound(what, row, upper=upper) for upper in (False, True)]
     for end in ends:
-        watched.see(end.table)
+        watched.see(end.near)
     if np.isinf(ends[1].value):
         watched.high[target] = _ANYTHING
     elif ends[1].value - ends[0].value + _WHOLE >= watched.width[target]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from assessment.benchmark.disclosure import programme
+from assessment.benchmark.disclosure.bounds import NOWHERE, Known, bound
 from assessment.benchmark.disclosure.programme import (
     AskedAnew,
     KeptProgramme,
@@ -67,3 +68,24 @@ def test_without_the_binding_every_question_is_asked_anew(monkeypatch):
     monkeypatch.setattr(programme, "_BINDING", "scipy.optimize._not_there")
     one = csr_array(np.ones((1, 1)))
     assert isinstance(programme_of(one, np.ones(1), np.ones(1)), AskedAnew)
+
+
+def test_a_best_table_in_fractions_leads_to_one_in_whole_numbers_close_by():
+    """Of three counts no two are more than 1 together: each one half is best, one of them is whole.
+
+    A fourth is 7 whatever the others are.
+    """
+    rows = csr_array([[1.0, 1, 0, 0], [0, 1, 1, 0], [1, 0, 1, 0], [0, 0, 0, 1]])
+    low, high = np.array([0.0, 0, 0, 7]), np.array([1.0, 1, 1, 7])
+    what = Known(rows, low, high, np.full(4, NOWHERE))
+    found = bound(what, np.array([1.0, 1, 1, 0]), upper=True)
+    assert (found.value, found.table) == (1.5, None)
+    assert sorted(found.near[:3].tolist()) == [0, 0, 1]
+    assert found.near[3] == 7
+
+
+def test_where_no_table_in_whole_numbers_is_close_by_there_is_none():
+    """Each two of three counts are exactly 1 together."""
+    rows = csr_array([[1.0, 1, 0], [0, 1, 1], [1, 0, 1]])
+    what = Known(rows, np.ones(3), np.ones(3), np.full(3, NOWHERE))
+    assert bound(what, np.array([1.0, 0, 0]), upper=True).near is None
