@@ -72,17 +72,28 @@ def test_of_two_who_change_a_round_at_once_the_second_overwrites_nothing(browser
     assert "von der Leitung" in browser.get(address).text
 
 
+def test_districts_and_single_members_are_taken_by_name_and_by_key(browser):
+    typed = "Kreis Herford; 05774 5766"
+    address = begun(browser, districts=typed, ags="Oelde\nHalle (Saale)\n 05 5 15 000 ")
+    settled(browser)
+    form = browser.get(f"{address}/edit")
+    assert 'value="05758, 05774, 05766"' in form.text
+    assert "05570028\n15002000\n05515000" in form.text
+
+
 def test_every_bad_line_of_a_list_is_named_and_nothing_is_begun(browser):
     browser.get("/rounds/new")
     rows = f"ags;name\n{KEYS[0]};gut\n99999999;schlecht\n12;auch\n".encode()
-    typed = fields(by="state", ags="", districts="Ulm")
+    typed = fields(by="state", ags="", districts="Ulm, Sonnenkreis, Paderborn")
     data = MultiDict([("csrf_token", browser.token), *typed.items()])
     data.add("list", FileStorage(io.BytesIO(rows), "unsere <liste>.csv"))
     answer = browser.send("/rounds/new", data=data)
     assert answer.status_code == 400
     assert "unsere &lt;liste&gt;.csv:3" in answer.text
     assert "unsere &lt;liste&gt;.csv:4" in answer.text
-    assert "in einem Kreis mit dem Schlüssel „Ulm“" in answer.text
+    assert "in einem Kreis mit dem Schlüssel „Sonnenkreis“" in answer.text
+    assert "05774 (Kreis Paderborn)" in answer.text  # a city is called so, too
+    assert "„Ulm“" not in answer.text
     assert "members." not in answer.text
     folder = browser.app.extensions["desk"].folder
     assert [one.name for one in (folder / "rounds").iterdir()] == []

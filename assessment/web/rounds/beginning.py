@@ -10,6 +10,7 @@ from wtforms import Form
 from assessment.benchmark.rounds.members import all_kinds
 from assessment.benchmark.rounds.model import Round
 from assessment.errors import Conflict, Invalid, Problem
+from assessment.municipality.naming import with_similar
 from assessment.services.rounds import editing
 from assessment.services.rounds.editing import MemberList
 from assessment.services.rounds.seen import RoundLine, round_lines
@@ -123,7 +124,7 @@ def _former() -> list[tuple[str, str]]:
 
 
 def _form(form: Form, error: Invalid | None = None, line: RoundLine | None = None) -> str:
-    problems = error.problems if error else ()
+    problems = list(map(with_similar, error.problems)) if error else []
     told = list(zip(map(field_of, problems), in_words(map(_in_the_form, problems)), strict=True))
     # Of a number that is none, two checks say the same.
     errors = list(dict.fromkeys([*form_errors(form), *told]))

@@ -1,7 +1,7 @@
 """The form of a round: its name, period, members, breakdowns and minimums."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -23,6 +23,7 @@ from assessment.benchmark.rounds.members import all_kinds
 from assessment.benchmark.rounds.model import Minimums, Period, Round, Selection
 from assessment.errors import Problem
 from assessment.municipality import STATES
+from assessment.municipality.naming import district_key, member_key, names_in
 from assessment.web.forms.kinds import offered
 from assessment.wording import codes, translator
 
@@ -107,8 +108,8 @@ def round_of(form: Form, questionnaire: str, file: str | None) -> Round:
             states=tuple(form["states"].data),
             size_classes=tuple(form["size_classes"].data),
             kinds=tuple(form["kinds"].data),
-            districts=_keys(form["districts"].data),
-            ags=_keys(form["ags"].data),
+            districts=_each(district_key, form["districts"].data),
+            ags=_each(member_key, form["ags"].data),
             file=file,
         ),
         note=(form["note"].data or "").strip() or None,
@@ -156,10 +157,9 @@ def _number(message: str, least: int) -> _Whole:
     return _Whole(message, default=least, validators=checks)
 
 
-def _keys(typed: str | None) -> tuple[str, ...]:
-    """The keys in a text, parted by anything that is not part of a key."""
-    given = "".join(sign if sign.isalnum() else " " for sign in typed or "").split()
-    return tuple(dict.fromkeys(given))
+def _each(key: Callable[[str], str], typed: str | None) -> tuple[str, ...]:
+    """The keys of what was typed, by key or by name."""
+    return tuple(dict.fromkeys(key(one) for one in names_in(typed or "")))
 
 
 class _InOrder:

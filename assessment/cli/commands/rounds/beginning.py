@@ -1,13 +1,11 @@
 """`assessment round new`: a round is begun."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.commands.rounds.keys import district_key, member_key, similar_districts
 from assessment.cli.commands.rounds.status import show_before
 from assessment.cli.language import _, ngettext
 from assessment.cli.options import DAY, by_option, ending_of
@@ -15,7 +13,6 @@ from assessment.cli.options import command as make_command
 
 if TYPE_CHECKING:
     from assessment.benchmark.rounds.model import Round
-    from assessment.errors import Problem
 
 _LETTERS = 2  # of a state's code
 
@@ -64,6 +61,7 @@ def _several(name: str, text: str) -> click.Option:
 def new(folder: Path, *, members: Path | None, follows: Path | None, **said: Any) -> None:
     """Write round.yaml and say how many members there are."""
     from assessment.errors import Invalid
+    from assessment.municipality.naming import with_similar
     from assessment.services.benchmark.following import begin_round, to_follow
 
     if members:
@@ -74,7 +72,7 @@ def new(folder: Path, *, members: Path | None, follows: Path | None, **said: Any
         wanted = _wanted(folder, members, {**said, **days})
         made = begin_round(folder, wanted, listed=members, before=before)
     except Invalid as error:
-        raise Invalid(map(_with_hint, error.problems)) from error
+        raise Invalid(map(with_similar, error.problems)) from error
     count = len(made.members)
     told = ngettext(
         "%(folder)s: a round with %(count)d member.",
@@ -100,6 +98,7 @@ def _wanted(folder: Path, listed: Path | None, said: dict[str, Any]) -> "Round":
     """The round as it was said. Raises Invalid with what is wrong of settings and of members."""
     from assessment.errors import Invalid
     from assessment.model import load_model
+    from assessment.municipality.naming import district_key, member_key
     from assessment.services.benchmark.opening import refuse_other_than_new, wanted_round
 
     members = {
@@ -120,11 +119,3 @@ def _wanted(folder: Path, listed: Path | None, said: dict[str, Any]) -> "Round":
         except Invalid as further:
             raise Invalid([*error.problems, *further.problems]) from error
         raise
-
-
-def _with_hint(problem: "Problem") -> "Problem":
-    """The problem; of a district that is none with those of a similar name."""
-    if problem.code != "unknown_district":
-        return problem
-    given = str(problem.values["given"])
-    return replace(problem, values={"given": given, "suggestion": similar_districts(given)})

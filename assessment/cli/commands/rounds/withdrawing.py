@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from assessment.cli.commands.rounds.keys import member_key
 from assessment.cli.language import _
 from assessment.cli.options import command as make_command
 
@@ -25,6 +24,7 @@ _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=F
 def withdraw(folder: Path, ags: str, reason: str) -> None:
     """Say whose contribution does not count any more."""
     from assessment.model import load_model
+    from assessment.municipality.naming import member_key
     from assessment.services.benchmark.withdrawing import withdraw as take_out
 
     body = take_out(folder, load_model(), member_key(ags), reason)
@@ -40,6 +40,7 @@ def withdraw(folder: Path, ags: str, reason: str) -> None:
 def rejoin(folder: Path, ags: str) -> None:
     """Say whose contribution counts again."""
     from assessment.model import load_model
+    from assessment.municipality.naming import member_key
     from assessment.services.benchmark.withdrawing import rejoin as take_back
 
     body = take_back(folder, load_model(), member_key(ags))
