@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import Officer
 from tests.browser.test_every_page import VILLAGE
@@ -30,6 +30,7 @@ def test_an_officer_sees_where_the_village_stands_and_takes_it_back(windows):
     row = chapter.get_by_role("row", name="Governance")
     expect(row).to_contain_text("40,0")
     points = row.get_by_role("cell").first.inner_text()
+    _fits_narrow_screens(page, drawing)
 
     chapter.get_by_label("Verglichen mit").select_option(label="ohne Vergleich")
     officer.presses("Compare")
@@ -49,3 +50,14 @@ def test_an_officer_sees_where_the_village_stands_and_takes_it_back(windows):
     officer.presses("Delete for good")
     expect(page.get_by_role("heading", level=1)).to_have_text("Veröffentlichungen zum Vergleichen")
     expect(page.locator(f"a[href='/releases/{chosen}/delete']")).to_have_count(0)
+
+
+def _fits_narrow_screens(page: Page, drawing: Locator) -> None:
+    """Nothing scrolls sideways, and the letters of the drawing stay as large as those beside it."""
+    usual = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": 800})
+    expect(drawing).to_have_accessible_name(re.compile("Governance: "))
+    assert drawing.bounding_box()["width"] <= 320
+    assert drawing.locator("text").first.bounding_box()["height"] >= 14
+    assert drawing.evaluate("it => it.parentElement.scrollWidth <= it.parentElement.clientWidth")
+    page.set_viewport_size(usual)

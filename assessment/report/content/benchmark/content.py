@@ -12,7 +12,7 @@ from assessment.questionnaire.model import Dimension, LevelsQuestion, Topic
 from assessment.report.brief import Brief
 from assessment.report.charts.chart import Chart
 from assessment.report.content.advice import title_of
-from assessment.report.content.benchmark.drawing import Line, position_svg
+from assessment.report.content.benchmark.drawing import NARROW, WIDE, Form, Line, position_svg
 from assessment.report.content.benchmark.view import (
     AheadView,
     BenchmarkView,
@@ -57,7 +57,8 @@ def benchmark_view(
         group=peer_sentence(position, language),
         passed=tuple(told.passed()),
         dimensions=dimensions,
-        chart=told.chart(dimensions),
+        chart=told.chart(dimensions, WIDE),
+        narrow_chart=told.chart(dimensions, NARROW),
         topics=tuple(told.topics()),
         ahead=tuple(told.ahead(one) for one in ahead[:SHOWN_AHEAD]),
         further_ahead=max(len(ahead) - SHOWN_AHEAD, 0),
@@ -117,7 +118,7 @@ class _Told:
             own = [by_id[topic.id] for topic in dimension.topics]
             yield dimension.title[self.language], tuple(self.places(own, dimension.topics))
 
-    def chart(self, views: Sequence[PlaceView]) -> Chart | None:
+    def chart(self, views: Sequence[PlaceView], form: Form) -> Chart | None:
         """The dimensions that have a position, with a sentence for each."""
         placed = [
             (view, one)
@@ -132,7 +133,7 @@ class _Told:
             "%(position)s."
         )
         return Chart(
-            draw=partial(position_svg, lines),
+            draw=partial(position_svg, lines, form),
             alternative=" ".join(
                 sentence
                 % {

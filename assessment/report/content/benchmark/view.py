@@ -61,6 +61,7 @@ class BenchmarkView:
     passed: tuple[str, ...]
     dimensions: tuple[PlaceView, ...]
     chart: Chart | None
+    narrow_chart: Chart | None
     topics: tuple[tuple[str, tuple[PlaceView, ...]], ...]
     ahead: tuple[AheadView, ...]
     further_ahead: int
