@@ -1,5 +1,6 @@
 """What the pages of a round say to members and where something goes wrong."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -7,11 +8,14 @@ import pytest
 
 from assessment.errors import Problem
 from assessment.jobs.queue import TaskFailed
+from assessment.model import load_model
+from assessment.report.overall.making import overall_html
 from assessment.services.rounds import work
 from assessment.services.rounds.running import RoundRunner
 from tests.integration.reports import pages
 from tests.integration.web import Browser, text_of
-from tests.integration.web_rounds import KEYS, begun, settled
+from tests.integration.web_rounds import KEYS, MEMBERS, begun, sends, settled
+from tests.synthetic_files import answer_files, packed
 
 
 @pytest.fixture
@@ -53,6 +57,23 @@ def test_a_refused_release_names_groups_as_everybody_does(browser, app):
     assert "Koblenz: Diese Gruppe" in told
     assert "(unter 5.000 Einwohner), Rheinland-Pfalz + Alle Mitglieder: Diese Gruppe" in told
     assert not re.search(r"07141|07111|50/|RP|=", told)
+
+
+def test_where_nothing_can_be_shown_one_sentence_stands_for_each_table(browser, app):
+    villages = [one for one in MEMBERS if one.size_class == "50"][:5]
+    six = [*villages, *(one for one in MEMBERS if one.size_class != "50")][:6]
+    address = begun(browser, ags="\n".join(one.ags for one in six), by=["size_class"])
+    sends(browser, address, ("alle.zip", packed(answer_files(load_model(), six))))
+    browser.get(f"{address}/releases")
+    browser.post(f"{address}/releases", number="1")
+    settled(browser)
+    dashboard = browser.get(f"{address}/releases/1").text
+    release = json.loads(browser.get(f"{address}/releases/1/json").data)
+    report = overall_html([release], load_model(), "de").decode()
+    assert "✕" not in dashboard
+    assert dashboard.count("Hier lässt sich keine Zahl zeigen") == 2
+    assert report.count("Hier lässt sich keine Zahl zeigen") == 7
+    assert "Eingeladene Mitglieder: 6. Wie viele davon teilgenommen haben" in report
 
 
 def test_work_that_died_twice_is_told_and_can_be_ordered_again(browser, app):

@@ -1,7 +1,8 @@
 """What the overall report says: the rows of the overview, how they are written, and drawings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from assessment.benchmark.overview import Figure, Hidden, Overview, ScoreRow, Spread, overview_of
@@ -41,6 +42,11 @@ class OverallReport:
     def charts(self) -> tuple[Chart, ...]:
         """Every drawing of the report."""
         return (*((self.sizes,) if self.sizes else ()), *(chart for _, chart in self.maps))
+
+    @property
+    def bare(self) -> frozenset[str]:
+        """The chapters of which no figure is shown."""
+        return bare_chapters(self.rows)
 
     @property
     def is_invented(self) -> bool:
@@ -89,6 +95,26 @@ def overall_content(
         maps=tuple(_maps(rows, words)),
         hidden=sum(not row.taking.is_shown for row in cells),
         groups=len(cells),
+    )
+
+
+def bare_chapters(rows: Overview) -> frozenset[str]:
+    """The chapters of a release of which no figure is shown: one sentence says it once."""
+    spreads = [one for row in rows.dimensions for one in (row.total, *row.groups)]
+    topics = [one for row in rows.topics for one in (row.total, *row.groups)]
+    routes = (rows.overall_route, *rows.routes)
+    figures: dict[str, Iterable[Figure]] = {
+        "dimensions": chain.from_iterable((one.n, one.median) for one in spreads),
+        "topics": (one.median for one in topics),
+        "states": (one.median for row in rows.states for one in row.groups),
+        "priorities": chain.from_iterable((one.median, one.below) for one in rows.priorities),
+        "wanted": (one.share for one in rows.wanted),
+        "routes": (one.n for one in routes),
+        "unknown": (one.share for one in rows.unknown),
+        "levels": (one.n for one in rows.levels),
+    }
+    return frozenset(
+        name for name, those in figures.items() if not any(one.is_shown for one in those)
     )
 
 

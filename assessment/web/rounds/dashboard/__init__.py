@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from assessment.benchmark.overview import breakdowns_of, keys_of
 from assessment.errors import NotFound
+from assessment.report.overall.content import bare_chapters
 from assessment.services.rounds.dashboard import overview
 from assessment.services.rounds.published import head_of, release_in
 from assessment.services.rounds.seen import ReleaseFile, RoundLine
@@ -25,12 +26,14 @@ def dashboard(slug: str, number: int) -> ResponseReturnValue:
     chosen = request.args.get("dimension", "")
     groups = _groups(release_in(the_desk(), file))
     key = groups.get(request.args.get("group", ""), {})
+    found = overview(the_desk(), line, file, key)
     return render_template(
         "pages/rounds/dashboard/show.html",
         line=line,
         file=file,
         head=head_of(the_desk(), file),
-        found=overview(the_desk(), line, file, key),
+        found=found,
+        bare=bare_chapters(found),
         groups=groups,
         group=request.args.get("group", "") if key else "",
         key=key,
