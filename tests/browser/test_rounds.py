@@ -1,6 +1,6 @@
 """An association holds a round of sixty members, from the invitation to the dashboard."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from assessment.benchmark.synthetic import all_municipalities
 from assessment.model import load_model
@@ -28,6 +28,7 @@ def test_an_association_tries_out_collects_releases_and_reads_the_dashboard(wind
     dashboard = officer.releases(address)
     page.goto(dashboard)
     expect(page.get_by_role("definition").first).to_have_text("48")
+    _fits_paper(page)
     page.get_by_label("Gruppe", exact=True).select_option(index=1)
     page.get_by_label("Dimension", exact=True).select_option(label="Expertise")
     officer.presses("Show")
@@ -39,3 +40,15 @@ def test_an_association_tries_out_collects_releases_and_reads_the_dashboard(wind
         "geändert: 0"
     )
     expect(page.get_by_role("button", name="Veröffentlichung 2 erstellen")).to_have_count(0)
+
+
+def _fits_paper(page: Page) -> None:
+    """Browsers print a page smaller until its widest table fits."""
+    usual = page.viewport_size
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})  # A4 between usual margins
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+    cell = page.locator("#heat ~ * td").first
+    assert cell.evaluate("it => getComputedStyle(it).fontSize").startswith("10.6")  # 8 pt
+    page.emulate_media(media="screen")
+    page.set_viewport_size(usual)
