@@ -58,7 +58,7 @@ def tables(upper=45.0):
         **{("dimension", one.id): cells for one in asked.dimensions},
         **{("topic", one.id): cells for one in asked.topics},
         ("question", "data.inventory"): [points(quartiles=(25.0, 75.0))],
-        ("route", kind): [shares(turnkey=0.7, shared_service=0.3)],
+        ("route", kind): [shares(turnkey=0.7, shared_service__co_development__in_house=0.3)],
         ("application", "meeting_minutes"): [shares(planned=0.4, not_planned=0.6)],
     }
 
@@ -199,7 +199,7 @@ def test_the_chapter_of_a_report_passes_the_checkers_and_says_all(tmp_path):
         "Vergleichsgruppe: alle Teilnehmenden der Erhebungsrunde. Daraus haben 40 teilgenommen.",
         "wird nicht gezeigt, damit niemandes Antworten erkennbar werden",
         "Was besser aufgestellte Vergleichskommunen erreicht haben",
-        "Fertig kaufen 70 %; Gemeinsam betreiben 30 %",
+        "Fertig kaufen 70 %; Gemeinsam betreiben, Gemeinsam entwickeln oder Selbst entwickeln 30 %",
         "von 40 % geplant",
         "Die Werte stammen aus Veröffentlichung 1 der Erhebungsrunde „Kreis“ vom 30. Juni 2026.",
         "nicht fest",

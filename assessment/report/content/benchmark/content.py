@@ -171,9 +171,8 @@ class _Told:
     def _shares(self, one: PeersRoutes) -> str:
         if one.shares is None or one.group is None:
             return self._("not shown, so that nobody's answers can be told")
-        either = self._(" or ")
         told = [
-            f"{either.join(self._route(route) for route in routes)} {percent(part, self.language)}"
+            f"{self._either(routes)} {percent(part, self.language)}"
             for routes, part in one.shares
             if part > 0
         ]
@@ -182,6 +181,10 @@ class _Told:
             return text
         group = self._("compared with: %(group)s") % {"group": self.group_of(one.group)}
         return f"{text} ({group})"
+
+    def _either(self, routes: Sequence[str]) -> str:
+        *others, last = (self._route(route) for route in routes)
+        return self._(" or ").join([", ".join(others), last] if others else [last])
 
     def _route(self, route: str) -> str:
         return name("advised", route, self.language)
