@@ -50,7 +50,7 @@ def test_a_district_that_is_none_is_told_with_those_of_a_similar_name(folder, ca
 def test_everything_that_is_wrong_is_told_at_once(folder, capsys):
     assert new("--by", "land", "--state", "Bayern", "--size-class", "7", "--ags", "1") == 1
     told = capsys.readouterr().err
-    for wrong in ("“land” is no breakdown", "“Bayern” is not", "“7” is not", "the AGS “1”"):
+    for wrong in ("“land” is no breakdown", "“Bayern” is not", "“7” is not", "no county “1”"):
         assert wrong in told
     assert "4 problems found." in told
 

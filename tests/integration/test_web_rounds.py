@@ -91,7 +91,7 @@ def test_every_bad_line_of_a_list_is_named_and_nothing_is_begun(browser):
     assert answer.status_code == 400
     assert "unsere &lt;liste&gt;.csv:3" in answer.text
     assert "unsere &lt;liste&gt;.csv:4" in answer.text
-    assert "in einem Kreis mit dem Schlüssel „Sonnenkreis“" in answer.text
+    assert "gibt es keinen Kreis „Sonnenkreis“" in answer.text
     assert "05774 (Kreis Paderborn)" in answer.text  # a city is called so, too
     assert "„Ulm“" not in answer.text
     assert "members." not in answer.text

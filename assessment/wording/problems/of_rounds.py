@@ -8,18 +8,19 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("Delete one of the lines."),
     ),
     "unknown_member": (
-        N_("The register has no municipality and no county with the AGS “{given}”."),
+        N_("The register has no municipality and no county “{given}”."),
         N_(
-            "Correct the key, in a list in the column ags: 8 digits, 5 for a county. Where the "
-            "municipality was merged since, enter the key of the one it belongs to now. The "
-            "municipality directory of the Federal Statistical Office holds all keys."
+            "Correct the key, in a list in the column ags: 8 digits, 5 for a county. Where several "
+            "have the same name, only the key tells them apart. Where the municipality was merged "
+            "since, enter the key of the one it belongs to now. The municipality directory of the "
+            "Federal Statistical Office holds all keys."
         ),
     ),
     "unknown_district": (
-        N_("The register has no municipality in a district with the key “{given}”."),
+        N_("The register has no district “{given}”."),
         N_(
-            "The key of a district has five digits, with the zero at its beginning: 05774 is that "
-            "of Kreis Paderborn."
+            "Where a city has the same name as its district, enter the key: five digits, with the "
+            "zero at the beginning. 05774 is that of Kreis Paderborn."
         ),
     ),
     "archive_to_unpack": (
