@@ -5,12 +5,15 @@ from functools import cache
 
 import pytest
 
+from assessment.benchmark.release.document import sealed
 from assessment.model import load_model
 from assessment.questionnaire.answer_file import read_answer_file
 from assessment.report.brief import Brief
 from assessment.report.one_file import report_file_html
+from assessment.report.overall.making import overall_html
 from assessment.result import result_of
 from tests.browser.conftest import AXE
+from tests.unit.benchmark.small_rounds import release
 
 FETCHED = re.compile(
     r"""(?:src|srcset|poster|data)=["'](?!data:)|url\((?!#)|@import|<script|<link"""
@@ -54,6 +57,17 @@ def test_it_has_no_barrier_and_fetches_nothing(opened, language, width):
     page.add_script_tag(path=AXE)
     found = page.evaluate("async () => (await axe.run()).violations.map(one => one.id)")
     assert found == []
+
+
+def test_printed_no_head_of_a_table_runs_into_the_next(opened):
+    head = {"date": "2026-06-30", "number": 1, "questionnaire": "ki-readiness@2026.1"}
+    made = sealed({**release(), **head, "model_hash": "0", "tool_version": "0", "quartiles": "7"})
+    page, _ = opened(overall_html([made], load_model(), "de"), 680)
+    page.emulate_media(media="print")
+    wide = """[...document.querySelectorAll("thead th")]
+        .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)"""
+    assert page.locator("thead th").count() > 20
+    assert page.evaluate(wide) == []
 
 
 @pytest.mark.parametrize("stem", ["dorf", "alles-unbekannt", "kleinstadt-halb-ausgefuellt"])
