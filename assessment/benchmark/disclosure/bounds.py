@@ -22,6 +22,7 @@ NOWHERE = -1
 _WHOLE = 1e-6
 _FELT = 1e-7
 _NODES = 20
+_LARGE = 1500
 
 
 def membership(layout: Layout) -> csr_array:
@@ -210,7 +211,12 @@ def _whole(table: Numbers) -> Ints | None:
 
 
 def _made_whole(what: Known, table: Numbers, cost: Numbers) -> Ints | None:
-    """A table in whole numbers that is the same but where this one has fractions; None if none."""
+    """A table in whole numbers that is the same but where this one has fractions; None if none.
+
+    Asked for large tables only: of a small one another corner is found in less time.
+    """
+    if what.atoms < _LARGE:
+        return None
     near = np.round(table)
     parts = np.flatnonzero(np.abs(table - near) >= _WHOLE)
     near[parts] = 0

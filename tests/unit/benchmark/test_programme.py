@@ -6,7 +6,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from assessment.benchmark.disclosure import programme
+from assessment.benchmark.disclosure import bounds, programme
 from assessment.benchmark.disclosure.bounds import NOWHERE, Known, bound
 from assessment.benchmark.disclosure.programme import (
     AskedAnew,
@@ -70,11 +70,12 @@ def test_without_the_binding_every_question_is_asked_anew(monkeypatch):
     assert isinstance(programme_of(one, np.ones(1), np.ones(1)), AskedAnew)
 
 
-def test_a_best_table_in_fractions_leads_to_one_in_whole_numbers_close_by():
+def test_a_best_table_in_fractions_leads_to_one_in_whole_numbers_close_by(monkeypatch):
     """Of three counts no two are more than 1 together: each one half is best, one of them is whole.
 
     A fourth is 7 whatever the others are.
     """
+    monkeypatch.setattr(bounds, "_LARGE", 0)
     rows = csr_array([[1.0, 1, 0, 0], [0, 1, 1, 0], [1, 0, 1, 0], [0, 0, 0, 1]])
     low, high = np.array([0.0, 0, 0, 7]), np.array([1.0, 1, 1, 7])
     what = Known(rows, low, high, np.full(4, NOWHERE))
@@ -84,8 +85,9 @@ def test_a_best_table_in_fractions_leads_to_one_in_whole_numbers_close_by():
     assert found.near[3] == 7
 
 
-def test_where_no_table_in_whole_numbers_is_close_by_there_is_none():
+def test_where_no_table_in_whole_numbers_is_close_by_there_is_none(monkeypatch):
     """Each two of three counts are exactly 1 together."""
+    monkeypatch.setattr(bounds, "_LARGE", 0)
     rows = csr_array([[1.0, 1, 0], [0, 1, 1], [1, 0, 1]])
     what = Known(rows, np.ones(3), np.ones(3), np.full(3, NOWHERE))
     assert bound(what, np.array([1.0, 0, 0]), upper=True).near is None
