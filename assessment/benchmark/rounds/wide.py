@@ -77,6 +77,8 @@ def wide_assessments(
             found.append(assessment_of(document, vocabulary))
         except Invalid as error:
             problems += (_about_tables(one) for one in error.problems)
+    if not (found or problems):
+        problems.append(Problem("table_without_lines", file=file))
     if problems:
         raise Invalid(_once_each(problems))
     return tuple(found)

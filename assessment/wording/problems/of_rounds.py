@@ -83,6 +83,10 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("The mapping file names a column “{given}” that the table does not have."),
         N_("Write its name as it stands in the first line, or delete it from the mapping file."),
     ),
+    "table_without_lines": (
+        N_("The table has a first line with names of columns and no other."),
+        N_("Export it again with the answers: one line for each body."),
+    ),
     "too_many_cells": (
         N_("The line has more cells than the first line has columns ({limit})."),
         N_("Put texts that contain the separator in quotation marks."),

@@ -68,3 +68,10 @@ def test_a_workbook_that_is_none_is_to_be_saved_again_as_a_table(tmp_path):
     with pytest.raises(Invalid) as error:
         table_rows(tmp_path / "members.xlsx")
     assert [one.code for one in error.value.problems] == ["table_not_readable"]
+
+
+def test_a_table_without_a_line_of_answers_is_a_fault(tmp_path):
+    (tmp_path / "export.csv").write_text("ags;date;data.inventory\n;;\n", encoding="utf-8")
+    with pytest.raises(Invalid) as error:
+        list(entries_of(tmp_path / "export.csv", load_model(), Columns()))
+    assert [one.code for one in error.value.problems] == ["table_without_lines"]
