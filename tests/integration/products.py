@@ -196,5 +196,6 @@ def _html(data):
     text = data.decode()
     drawings = re.findall(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)", text)
     words = [" ".join(re.findall(r">([^<]+)<", base64.b64decode(one).decode())) for one in drawings]
-    without = re.sub(r"data:[^\"]+|<style>.*?</style>", "", text, flags=re.DOTALL)
+    # How far down a drawing something stands is no figure: lines follow each other.
+    without = re.sub(r"data:[^\"]+|<style>.*?</style>| y=\"[^\"]+\"", "", text, flags=re.DOTALL)
     return "\n".join([without, *words])
