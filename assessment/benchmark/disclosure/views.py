@@ -64,11 +64,12 @@ def _nearly(layout: Layout, given: Ints, earlier: Sequence[Before], rules: Rules
     """The small groups of now, as though the old figure of a cell that hardly changed held still.
 
     Set off against a new figure it would leave a small group and the few who changed: together
-    fewer than may be told of.
+    fewer than may be told of. That a cell is empty now is published, whatever else is hidden.
     """
     everything = np.ones(len(layout.cells), dtype=bool)
-    old = _known(layout, given, earlier, most=rules.group - 1)
-    return View(layout.count_atoms(given != NOBODY), everything, is_now=False, fixed=old)
+    now = layout.count_atoms(given != NOBODY)
+    fixed = _known(layout, given, earlier, most=rules.group - 1) | (layout.count_cells(now) == 0)
+    return View(now, everything, is_now=False, fixed=fixed)
 
 
 def _since(layout: Layout, given: Ints, earlier: Sequence[Before]) -> Iterator[View]:

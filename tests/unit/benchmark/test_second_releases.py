@@ -54,11 +54,15 @@ def rounds(draw, releases):
     return layout, standing
 
 
-def groups(**counts):
-    """A layout by state and size within states, and who stands: so many of each before and now."""
+def groups(by, **counts):
+    """A layout by these attributes, and who stands: so many of each place before and now.
+
+    Of a place such as SH11A the state is SH, the size class 11 and the district A.
+    """
     places = [place for place, (before, _) in counts.items() for _ in range(before)]
-    attributes = {"state": [one[:2] for one in places], "size_class": [one[2:] for one in places]}
-    layout = layout_of(attributes, TABLES[3], len(places))
+    attributes = {"state": [one[:2] for one in places], "size_class": [one[2:4] for one in places],
+                  "district": [one[4:] for one in places]}  # fmt: skip
+    layout = layout_of(attributes, by, len(places))
     before = np.arange(1, len(places) + 1)
     stay = np.concatenate([np.arange(one) < left for one, left in counts.values()])
     return layout, [before, np.where(stay, before, 0)]
@@ -66,12 +70,26 @@ def groups(**counts):
 
 def test_a_group_that_no_figure_of_now_can_hide_any_more_does_not_keep_a_release_back():
     """All five of HB 21 leave, the nine of HB 11 are shown already: HB is nine, shown or not."""
-    layout, standing = groups(BY11=(5, 1), BY30=(16, 1), HB11=(9, 9), HB21=(5, 0), NW11=(5, 0),
-                              NW21=(1, 1))  # fmt: skip
+    layout, standing = groups(TABLES[3], BY11=(5, 1), BY30=(16, 1), HB11=(9, 9), HB21=(5, 0),
+                              NW11=(5, 0), NW21=(1, 1))  # fmt: skip
     first, second = released(layout, standing)
     of = {(cell.by, cell.key): at for at, cell in enumerate(layout.cells)}
     assert first[of[("state", "size_class"), ("HB", "11")]]
     assert not second[of[("state",), ("BY",)]]
+
+
+def test_what_follows_from_empty_cells_beside_old_figures_does_not_keep_a_release_back():
+    """Of ten of SH one is left, and district B is empty, which is published: of SH there can be no
+    more than three, if size class 11, NW and its district H, where one to four left, held still.
+    """
+    by = [(), ("district",), ("size_class",), ("state",)]
+    layout, standing = groups(by, NW11C=(4, 4), NW11D=(24, 24), NW11E=(2, 2), NW11F=(2, 2),
+                              NW11G=(4, 3), NW11H=(2, 2), NW21H=(23, 21), SH11A=(2, 1),
+                              SH11B=(2, 0), SH21B=(6, 0))  # fmt: skip
+    first, second = released(layout, standing)
+    of = {cell.key: at for at, cell in enumerate(layout.cells)}
+    assert first[of["SH",]]
+    assert not second[of["SH",]]
 
 
 def released(layout, standing):
