@@ -135,7 +135,11 @@ def answers_of(control: Control, place: int, found: Figures) -> Answers:
         changes=changes,
         tables=[
             Table(counts, everything, among, fixed=told.of_now()),
-            *(Table(one, everything, anybody, stood=False) for one in changes if one.any()),
+            *(
+                Table(one, everything, anybody, stood=False, fixed=fixed)
+                for one, fixed in zip(changes, told.of_changes(), strict=True)
+                if one.any()
+            ),
             *told.of_then(anybody),
         ],
     )

@@ -15,6 +15,7 @@ from assessment.benchmark.disclosure.views import Before, changes
 from assessment.benchmark.layout import Flags, Ints
 from assessment.benchmark.release.by_subject import count_classes, pasts_of, values_of
 from assessment.benchmark.release.gathered import Gathered, Past
+from assessment.benchmark.statistics.marks import NO_VALUE
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,22 @@ class Told:
             for row in self._rows(past, self._same(before, past))
         )
 
+    def of_changes(self) -> Iterator[tuple[Row, ...]]:
+        """What is known of the values that came, and of those that went, since each release.
+
+        Where no value of then still stands, figures of now are of those that came and those of then
+        of those that went: beside what came and went in all they tell of the rest.
+        """
+        for _, past in pasts_of(self.gathered, self.place):
+            if past.values is None:
+                yield ()
+                continue
+            now, then = values_of(self.gathered, self.place), past.values
+            layout = self.gathered.layout
+            stands = layout.count_cells(layout.count_atoms((now == then) & (now != NO_VALUE))) > 0
+            for rows in (self.of_now(), self._known_then(past.values)):
+                yield tuple(row for row in rows if not stands[row.cell] and row.least is None)
+
     def of_then(self, among: Among) -> Iterator[Table]:
         """The answers of each earlier release; figures of now tell of them where nothing changed.
 
@@ -50,10 +67,13 @@ class Told:
                 counts=count_classes(self.gathered, self.place, past.values),
                 seen=self._same(before, past),
                 among=among,
-                fixed=_once(
-                    row for _, other in pasts for row in self._rows_then(past.values, other)
-                ),
+                fixed=self._known_then(past.values),
             )
+
+    def _known_then(self, values: Ints) -> tuple[Row, ...]:
+        """What is known of the answers that stood with these values, by whichever release."""
+        pasts = pasts_of(self.gathered, self.place)
+        return _once(row for _, other in pasts for row in self._rows_then(values, other))
 
     def _rows_then(self, values: Ints, other: Past) -> Iterator[Row]:
         """What another release, or the same, tells of the answers that stood with these values."""

@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -98,6 +99,24 @@ def test_what_was_shown_and_did_not_change_is_not_hidden_in_vain():
     assert of_states(first)[0][1] == {"0": 6, "1": 6, "2": 6, "34": 6}
     assert (by, hb) == ({}, {})
     assert second.cell("question", QUESTION, {"state": "HB"})["distribution"] == HIDDEN
+
+
+@pytest.mark.parametrize("gone", [[0, 0, 1, 2, 2, 3], [4] * 6])
+def test_who_left_is_not_told_beside_a_state_that_all_have_left(gone):
+    """All 40 of HB leave, and six of BY: what HB said then is what those of HB said who went.
+
+    That of HB nobody is left is published. Of all, less HB then, the six would be what is missing.
+    """
+    old = [0, 1, 2, 3, 4] * 8
+    first, second = releases(
+        towns(BY=46, NW=40, HB=40),
+        old + gone + old + old,
+        old + [ABSENT] * 6 + old + [ABSENT] * 40,
+    )
+    assert second.participation({"state": "HB"})["n"] == 0
+    assert shares(first.cell("question", QUESTION, {}))
+    assert shares(first.cell("question", QUESTION, {"state": "HB"}))
+    assert second.cell("question", QUESTION, {})["distribution"] == HIDDEN
 
 
 @st.composite
