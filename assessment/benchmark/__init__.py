@@ -58,6 +58,7 @@ top of the common one. What is protected there:
 - What earlier releases told, in the cells in which no value changed since (`release.told`): an old
   figure beside new totals tells of now, and a new figure of what was hidden then tells of then.
   And where no value still stands: of a cell that all have left, the old figures are what went.
+  Of cells that hold the same members now, the others' having left, a figure of one is of all.
 
 The public lists are among what is known: of an atom no more can have answered than it has members,
 nor more of a cell than took part where that is shown. Bounds then cannot be wider than there are

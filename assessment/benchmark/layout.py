@@ -101,6 +101,23 @@ class Layout:
                 found.append(whole_of)
         return tuple(found)
 
+    def alike(self, filled: Flags) -> dict[int, tuple[int, ...]]:
+        """For each cell the others that hold the same atoms, of those that are filled.
+
+        What is said of one of them is said of all; empty cells are alike to none.
+        """
+        held: dict[bytes, list[int]] = {}
+        inside = np.zeros((len(self.cells), self.atoms), dtype=bool)
+        inside[self.cell_of_atom, np.arange(self.atoms)] = filled
+        for cell in np.flatnonzero(inside.any(axis=1)).tolist():
+            held.setdefault(np.packbits(inside[cell]).tobytes(), []).append(cell)
+        return {
+            cell: tuple(one for one in cells if one != cell)
+            for cells in held.values()
+            for cell in cells
+            if len(cells) > 1
+        }
+
     def count_atoms(self, of: Flags) -> Ints:
         """How many of the members that are flagged each atom has."""
         return np.bincount(self.atom_of[of], minlength=self.atoms)

@@ -108,6 +108,22 @@ def known(
     )
 
 
+def told_too(
+    what: Known, cells: csr_array, counts: Ints, pairs: Sequence[tuple[int, int]]
+) -> Known:
+    """The same with what figures of cells say of others: of each pair the figure, and its like."""
+    if not pairs:
+        return what
+    figures, others = (np.array(one) for one in zip(*pairs, strict=True))
+    values = counts[others].astype(float)
+    return Known(
+        rows=csr_array(vstack([what.rows, cells[others]], format="csr")),
+        low=np.concatenate([what.low, values]),
+        high=np.concatenate([what.high, values]),
+        place=np.concatenate([what.place, figures]),
+    )
+
+
 def ceilings(cells: csr_array, among: Among | None, where: Flags) -> tuple[csr_array, Numbers]:
     """Sums of atoms, and what they are at most: by who took part in cells, and by the members."""
     if among is None:

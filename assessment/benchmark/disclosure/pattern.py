@@ -130,10 +130,8 @@ def held_by(watched: Watch, what: Known, target: int) -> tuple[int, ...]:
 
 
 def _hideable(watched: Watch, figures: Iterable[int]) -> tuple[int, ...]:
-    """Those that hold something, and that are not known from elsewhere anyway."""
-    fixed = watched.view.fixed
+    """Those that hold something, or tell of a cell that does."""
+    alike = watched.view.alike
     return tuple(
-        one
-        for one in figures
-        if one != NOWHERE and watched.cells[one] > 0 and (fixed is None or not fixed[one])
+        one for one in figures if one != NOWHERE and (watched.cells[one] > 0 or one in alike)
     )

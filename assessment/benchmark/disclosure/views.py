@@ -6,7 +6,7 @@ changed since an earlier release.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -41,9 +41,14 @@ def views_of(
     fixed = large & _known(layout, contributions, earlier, most=0)
     return [
         View(now, everything, fixed=fixed),
-        _nearly(layout, contributions, earlier, rules),
-        *_since(layout, contributions, earlier),
-        *_then(layout, contributions, earlier),
+        *(
+            replace(view, alike=layout.alike(now > 0))
+            for view in (
+                _nearly(layout, contributions, earlier, rules),
+                *_since(layout, contributions, earlier),
+                *_then(layout, contributions, earlier),
+            )
+        ),
     ]
 
 

@@ -5,8 +5,8 @@ counts than it has. One linear programme sees many groups apart at once; only th
 are looked at one by one.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -24,6 +24,7 @@ from assessment.benchmark.disclosure.bounds import (
     rows_of,
     spread,
     sum_of,
+    told_too,
 )
 from assessment.benchmark.disclosure.programme import Numbers
 from assessment.benchmark.disclosure.rules import Rules
@@ -46,7 +47,8 @@ class View:
     empty ones are shown as such. `fixed` are cells that an attacker has from earlier releases and
     that hardly changed since: hiding them now takes nothing from him. Of those that
     took part, `nobody` are the atoms of which none is counted, though some took part; where being
-    counted is an answer by itself, `among` tells who could be.
+    counted is an answer by itself, `among` tells who could be. `alike` are, by cell, the others
+    with the same members now, the rest of theirs being empty: a figure of one is of all.
     """
 
     atoms: Ints
@@ -55,6 +57,7 @@ class View:
     fixed: Flags | None = None
     nobody: Flags | None = None
     among: Among | None = None
+    alike: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def small(self, group: int) -> Ints:
         """The atoms to be protected: with few, or with nobody where all would be of one kind."""
@@ -132,16 +135,21 @@ def watch(  # noqa: PLR0917 - all five are always needed, and in this order ever
 def what_is_known(matrix: csr_array, view: View, cells: Ints, hidden: Flags) -> Known:
     """What an attacker knows in this view when these cells are hidden.
 
-    Of now, empty cells and what earlier releases told are figures that nothing can hide.
+    What earlier releases told and, of now, that cells are empty are figures that nothing can hide.
     """
     nothing = np.zeros(len(hidden), dtype=bool)
     positive = view.loose(hidden & (cells > 0)) if view.is_now else nothing
     shown = view.seen & ~view.loose(hidden)
     what = known(matrix, cells, shown=shown, positive=positive, among=view.among)
-    if view.is_now:
-        lasting = (cells == 0) | ~view.loose(~nothing)
-        what.place[lasting[what.place] & (what.place != NOWHERE)] = NOWHERE
-    return what
+    lasting = ~view.loose(~nothing) | ((cells == 0) & view.is_now)
+    what.place[(what.place != NOWHERE) & lasting[what.place]] = NOWHERE
+    pairs = [
+        (one, other)
+        for one, others in view.alike.items()
+        for other in others
+        if not hidden[one] and view.seen[other] and not shown[other]
+    ]
+    return told_too(what, matrix, cells, pairs)
 
 
 def spread_out(watched: Watch, what: Known) -> None:

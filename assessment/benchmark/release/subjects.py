@@ -129,6 +129,7 @@ def answers_of(control: Control, place: int, found: Figures) -> Answers:
     anybody = replace(among, cells=np.full_like(among.cells, NOT_TOLD))
     told = Told(gathered, place, scale)
     everything = np.ones(len(layout.cells), dtype=bool)
+    alike = layout.alike(counts.sum(axis=1) > 0)
     return Answers(
         figures=found,
         scale=scale,
@@ -136,11 +137,11 @@ def answers_of(control: Control, place: int, found: Figures) -> Answers:
         tables=[
             Table(counts, everything, among, fixed=told.of_now()),
             *(
-                Table(one, everything, anybody, stood=False, fixed=fixed)
+                Table(one, everything, anybody, stood=False, fixed=fixed, alike=alike)
                 for one, fixed in zip(changes, told.of_changes(), strict=True)
                 if one.any()
             ),
-            *told.of_then(anybody),
+            *(replace(table, alike=alike) for table in told.of_then(anybody)),
         ],
     )
 

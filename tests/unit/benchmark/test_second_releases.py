@@ -11,6 +11,7 @@ from assessment.benchmark.disclosure.audit import weaknesses
 from assessment.benchmark.disclosure.pattern import pattern
 from assessment.benchmark.disclosure.rules import Rules
 from assessment.benchmark.disclosure.views import Before, views_of
+from assessment.benchmark.disclosure.watch import View
 from assessment.benchmark.gathering import Earlier, gather
 from assessment.benchmark.layout import breakdowns, layout_of
 from assessment.benchmark.release.document import Lookup
@@ -34,14 +35,14 @@ SOME = settings(max_examples=8, deadline=None)
 def rounds(draw, releases):
     """A layout, and what its members have standing at each release: few change in some places.
 
-    In some rounds members only join, or only leave.
+    In some rounds members only join or change what they say.
     """
     members = draw(st.lists(MEMBER, min_size=24, max_size=70))
     attributes = {"state": [a for a, _ in members], "size_class": [b for _, b in members]}
     layout = layout_of(attributes, draw(st.sampled_from(TABLES)), len(members))
     lots = draw(st.randoms(use_true_random=False))
     standing = [np.array([int(lots.random() < 0.8) for _ in members])]
-    stays = lots.choice([0.0, 0.7, 1.0])
+    stays = lots.choice([0.7, 1.0])
     for release in range(1, releases):
         restless = {atom: lots.choice([0.0, 0.1, 0.5]) for atom in range(layout.atoms)}
         now = standing[-1].copy()
@@ -90,6 +91,22 @@ def test_what_follows_from_empty_cells_beside_old_figures_does_not_keep_a_releas
     of = {cell.key: at for at, cell in enumerate(layout.cells)}
     assert first[of["SH",]]
     assert not second[of["SH",]]
+
+
+def test_what_is_shown_of_all_is_shown_of_the_only_state_that_anybody_is_left_of():
+    """Of NW two changed and 58 are left, of SH 40 left: now all are those of NW, so the number of
+    all less the old one of NW would be that of the two. Of SH nothing was shown before.
+    """
+    layout, (_, now) = groups(TABLES[0], NW11=(60, 58), SH11=(40, 0))
+    alike = layout.alike(layout.count_atoms(now > 0) > 0)
+    of = {cell.key: at for at, cell in enumerate(layout.cells)}
+    assert alike == {of[()]: (of["NW",],), of["NW",]: (of[()],)}
+    seen = np.arange(3) != of["SH",]
+    changed = View(np.array([2, 40]), seen, is_now=False)
+    assert pattern(layout, [changed], RULES).hidden.tolist() == [False, True, False]
+    found = pattern(layout, [replace(changed, alike=alike)], RULES)
+    assert found.hidden.tolist() == [True, True, False]
+    assert weaknesses(layout, [replace(changed, alike=alike)], found.hidden, RULES) == ()
 
 
 def released(layout, standing):

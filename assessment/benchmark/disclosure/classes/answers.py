@@ -1,7 +1,7 @@
 """What is to be protected class by class: answers by atom, and the groups that must not be told."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy.sparse import csr_array, kron
@@ -35,7 +35,8 @@ class Table:
 
     `seen` are the cells of which a figure of now tells something here, `among` how many could have
     answered at most, and `fixed` is what earlier releases told, which hiding takes back no more.
-    Medians and quartiles speak of what stands or `stood`, not of what came or went.
+    Medians and quartiles speak of what stands or `stood`, not of what came or went. Of cells that
+    are `alike` now a figure of one is of all.
     """
 
     counts: Ints
@@ -43,12 +44,16 @@ class Table:
     among: Among
     stood: bool = True
     fixed: Sequence[Row] = ()
+    alike: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def told(self, rows: Iterable[Row]) -> list[Row]:
         """What is told of it: by earlier releases, which nothing hides, and by these rows."""
         before = {row.about for row in self.fixed}
         speaking = (
-            row for row in rows if self.seen[row.cell] and (self.stood or row.least is None)
+            replace(row, cell=cell)
+            for row in rows
+            for cell in (row.cell, *self.alike.get(row.cell, ()))
+            if self.seen[cell] and (self.stood or row.least is None)
         )
         return [
             *(replace(row, figure=NOWHERE) for row in self.fixed),
