@@ -126,12 +126,6 @@ def held_by(watched: Watch, what: Known, target: int) -> tuple[int, ...]:
         watched.grant(what, target)
     if not watched.is_tight(target):
         return ()
-    return _hideable(watched, held) or _hideable(watched, what.place.tolist())
-
-
-def _hideable(watched: Watch, figures: Iterable[int]) -> tuple[int, ...]:
-    """Those that hold something, or tell of a cell that does."""
-    alike = watched.view.alike
-    return tuple(
-        one for one in figures if one != NOWHERE and (watched.cells[one] > 0 or one in alike)
+    return tuple(one for one in held if one != NOWHERE) or tuple(
+        one for one in what.place.tolist() if one != NOWHERE
     )

@@ -39,12 +39,13 @@ def views_of(
         return [View(now, everything)]
     large = layout.count_cells(now) >= rules.group
     fixed = large & _known(layout, contributions, earlier, most=0)
+    left = _left(layout, contributions, earlier)
     return [
-        View(now, everything, fixed=fixed),
+        View(now, everything, fixed=fixed, left=left),
         *(
             replace(view, alike=layout.alike(now > 0))
             for view in (
-                _nearly(layout, contributions, earlier, rules),
+                replace(_nearly(layout, contributions, earlier, rules), left=left),
                 *_since(layout, contributions, earlier),
                 *_then(layout, contributions, earlier),
             )
@@ -65,15 +66,25 @@ def _known(layout: Layout, given: Ints, others: Sequence[Before], *, most: int) 
     return known
 
 
+def _left(layout: Layout, given: Ints, earlier: Sequence[Before]) -> Flags:
+    """Cells that all have left who stood in them in earlier releases."""
+    stand, *stood = (
+        layout.count_cells(layout.count_atoms(of != NOBODY)) > 0
+        for of in (given, *(one.contributions for one in earlier))
+    )
+    left: Flags = ~stand & np.any(stood, axis=0)
+    return left
+
+
 def _nearly(layout: Layout, given: Ints, earlier: Sequence[Before], rules: Rules) -> View:
     """The small groups of now, as though the old figure of a cell that hardly changed held still.
 
     Set off against a new figure it would leave a small group and the few who changed: together
-    fewer than may be told of. That a cell is empty now is published, whatever else is hidden.
+    fewer than may be told of.
     """
     everything = np.ones(len(layout.cells), dtype=bool)
     now = layout.count_atoms(given != NOBODY)
-    fixed = _known(layout, given, earlier, most=rules.group - 1) | (layout.count_cells(now) == 0)
+    fixed = _known(layout, given, earlier, most=rules.group - 1)
     return View(now, everything, is_now=False, fixed=fixed)
 
 

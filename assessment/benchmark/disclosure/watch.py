@@ -43,8 +43,9 @@ class View:
     """Counts that figures can be subtracted for: members now or then, or those changed since.
 
     `atoms` are the true counts; `seen` the cells whose figures an attacker has for this view
-    unless they are hidden now. In the view of now a hidden cell is known not to be empty, because
-    empty ones are shown as such. `fixed` are cells that an attacker has from earlier releases and
+    unless they are hidden now. In the view of now a filled cell that is hidden is taken as known to
+    be filled, because empty ones are shown as such, but for those that all have `left`: these may
+    keep their old figures. `fixed` are cells that an attacker has from earlier releases and
     that hardly changed since: hiding them now takes nothing from him. Of those that
     took part, `nobody` are the atoms of which none is counted, though some took part; where being
     counted is an answer by itself, `among` tells who could be. `alike` are, by cell, the others
@@ -57,6 +58,7 @@ class View:
     fixed: Flags | None = None
     nobody: Flags | None = None
     among: Among | None = None
+    left: Flags | None = None
     alike: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def small(self, group: int) -> Ints:
@@ -70,6 +72,12 @@ class View:
     def loose(self, cells: Flags) -> Flags:
         """Those of the cells that are not known anyway."""
         return cells if self.fixed is None else cells & ~self.fixed
+
+    def hideable(self, cells: Ints) -> Flags:
+        """The cells that hiding takes something from: filled ones, and those that all have left."""
+        found = (cells > 0) if self.left is None else (cells > 0) | self.left
+        found[list(self.alike)] = True
+        return self.loose(found)
 
 
 @dataclass
@@ -135,14 +143,15 @@ def watch(  # noqa: PLR0917 - all five are always needed, and in this order ever
 def what_is_known(matrix: csr_array, view: View, cells: Ints, hidden: Flags) -> Known:
     """What an attacker knows in this view when these cells are hidden.
 
-    What earlier releases told and, of now, that cells are empty are figures that nothing can hide.
+    What earlier releases told and that a cell is empty are figures that nothing can hide, unless
+    all have left it.
     """
     nothing = np.zeros(len(hidden), dtype=bool)
     positive = view.loose(hidden & (cells > 0)) if view.is_now else nothing
     shown = view.seen & ~view.loose(hidden)
     what = known(matrix, cells, shown=shown, positive=positive, among=view.among)
-    lasting = ~view.loose(~nothing) | ((cells == 0) & view.is_now)
-    what.place[(what.place != NOWHERE) & lasting[what.place]] = NOWHERE
+    hideable = view.hideable(cells)
+    what.place[(what.place != NOWHERE) & ~hideable[what.place]] = NOWHERE
     pairs = [
         (one, other)
         for one, others in view.alike.items()
