@@ -38,7 +38,8 @@ def folder(tmp_path):
         name="x", questionnaire=MODEL.questionnaire.reference, members=Selection(ags=keys)
     )
     folder = new_round(tmp_path / "round", wanted)
-    assert add_contributions(folder, [tmp_path], model=MODEL, mapping=None, progress=silent) == 7
+    added = add_contributions(folder, [tmp_path], model=MODEL, mapping=None, progress=silent)
+    assert (added.count, added.problems) == (7, ())
     return folder
 
 

@@ -7,8 +7,11 @@ import sys
 
 import pytest
 
+from assessment.benchmark.synthetic import all_municipalities
 from assessment.cli.entry import run
 from assessment.cli.language import choose
+from assessment.model import load_model
+from tests.synthetic_files import answer_files
 
 ROUND = ["round", "new", "r", "--name", "2026", "--district", "05774"]
 
@@ -31,6 +34,30 @@ def test_a_report_is_not_taken_for_answers_and_a_newer_version_wants_the_newer_t
     assert "report.pdf: Das ist ein PDF und keine Datei mit Antworten." in told
     assert "installieren Sie das neuere Werkzeug" in told
     assert list((folder / "r" / "contributions").iterdir()) == []
+
+
+def test_files_that_cannot_be_taken_over_stop_no_other_and_are_all_told(folder, capsys):
+    sent = answer_files(load_model(), all_municipalities()[:3])
+    (folder / "sent").mkdir()
+    for name, data in sent.items():
+        (folder / "sent" / name).write_bytes(data)
+    (folder / "sent" / "broken.json").write_text("{")
+    (folder / "table.csv").write_text("ags;date;Q1\n05774032;2026-11-01;ja\n")
+    (folder / "packed.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    assert run(ROUND) == 0
+    capsys.readouterr()
+    assert run(["round", "add", "r", "nowhere.json", "table.csv", "packed.zip", "sent"]) == 1
+    out, told = capsys.readouterr()
+    assert "3 Beiträge übernommen." in out
+    taken = sorted(one.name for one in (folder / "r" / "contributions").iterdir())
+    assert taken == sorted(sent)
+    for file in ("nowhere.json", "table.csv:1", "packed.zip", "broken.json"):
+        assert f"{file}: " in told or f"{file}:1: " in told, file
+    assert "4 von 7 Dateien wurden nicht übernommen." in told
+    assert told.count("Abhilfe:") == 4
+    (folder / "sent" / "broken.json").unlink()
+    assert run(["round", "add", "r", "sent"]) == 0
+    assert len(list((folder / "r" / "contributions").iterdir())) == 3
 
 
 @pytest.mark.parametrize("content", ['{"round": "2026", "tab', "[1, 2]", "%PDF-1.7"])

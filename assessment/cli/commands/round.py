@@ -14,12 +14,13 @@ from assessment.cli.commands.rounds.publish import publish
 from assessment.cli.commands.rounds.status import status
 from assessment.cli.commands.rounds.trying import audit, dry_run
 from assessment.cli.commands.rounds.withdrawing import rejoin, withdraw
-from assessment.cli.language import _, ngettext
+from assessment.cli.language import _, chosen, ngettext
 from assessment.cli.options import command as make_command
 from assessment.cli.options import format_option, language_option, mapping_option
 from assessment.cli.progress import bar
 
 if TYPE_CHECKING:
+    from assessment.services.benchmark.contributions.taking import Added
     from assessment.services.documents.formats import Format
 
 _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
@@ -29,6 +30,7 @@ _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=F
     "add",
     _(
         "Take contributions over into the round: answer files, workbooks, wide tables, folders."
+        " A file that cannot be taken over stops no other; a table is taken whole or not at all."
         "\n\nA wide table (CSV) has a line for each body, and columns ags, date and one for each "
         "question, called by its id. Where columns are called otherwise, a mapping file says what "
         "they hold: assessment round mapping TABLE -o mapping.yaml writes one to fill in."
@@ -37,8 +39,8 @@ _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=F
     click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
     mapping_option(),
 )
-def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
-    """Say how many contributions were taken over."""
+def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> int:
+    """Say how many contributions were taken over, and which files not; 1 where one was not."""
     from assessment.model import load_model
     from assessment.services.benchmark.contributions.taking import add_contributions
     from assessment.services.benchmark.opening import alone_with, open_round
@@ -46,12 +48,28 @@ def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> None:
     model = load_model()
     with alone_with(folder), bar(_("Reading")) as progress:
         opened = open_round(folder, model)
-        count = add_contributions(opened, inputs, model=model, mapping=mapping, progress=progress)
+        added = add_contributions(opened, inputs, model=model, mapping=mapping, progress=progress)
     told = ngettext(
-        "%(count)d contribution taken over.", "%(count)d contributions taken over.", count
+        "%(count)d contribution taken over.", "%(count)d contributions taken over.", added.count
     )
-    click.echo(told % {"count": count})
+    click.echo(told % {"count": added.count})
+    _tell_refused(added)
     click.echo(_("What of all counts: assessment round status %(folder)s") % {"folder": folder})
+    return 1 if added.refused else 0
+
+
+def _tell_refused(added: "Added") -> None:
+    """Say which files were not taken over, why, and that all others were."""
+    from assessment.cli.output import show_error
+    from assessment.errors import Invalid
+
+    if added.refused:
+        show_error(Invalid(added.problems), chosen())
+        told = _(
+            "%(count)d of %(all)d files were not taken over. Correct them and add them again; "
+            "what was taken over stays."
+        )
+        click.echo(told % {"count": added.refused, "all": added.files}, err=True)
 
 
 @make_command(

@@ -1,6 +1,7 @@
 """Takes contributions over into the folder of a round."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,16 @@ Taking = tuple[str, bytes | Path]
 """The name of a contribution in the round, and what it holds or where that lies."""
 
 
+@dataclass(frozen=True)
+class Added:
+    """How many contributions were taken over, of how many files, and what is wrong with others."""
+
+    count: int
+    files: int
+    refused: int
+    problems: tuple[Problem, ...]
+
+
 def add_contributions(
     folder: RoundFolder,
     paths: Sequence[Path],
@@ -34,28 +45,42 @@ def add_contributions(
     model: Model,
     mapping: Path | None,
     progress: Progress,
-) -> int:
-    """Take files over into the round, all or none; of a table each line. The number taken over.
+) -> Added:
+    """Take files over into the round, each by itself; a table whole or not at all.
 
-    What the same body gave under the same name is replaced, so that doing it again changes
-    nothing, and going on after an interruption checks only what is left. Raises Invalid.
+    One that cannot be taken stops no other. What the same body gave under the same name is
+    replaced, so that doing it again changes nothing, and going on after an interruption checks
+    only what is left. Raises Invalid where the mapping file cannot be used, or nothing written.
     """
     columns = columns_of(mapping)
-    files = contributed_paths(paths)
-    wanted: list[Taking] = []
-    problems: list[Problem] = []
+    files, problems = _files_at(paths)
+    refused = without_file = len(problems)
+    count = 0
     with checked_before(folder.path, model) as known:
         names = Names(folder.path / CONTRIBUTIONS, folder.with_members(model), known)
         for number, path in enumerate(files, start=1):
             try:
-                wanted += takings(path, names, columns)
+                wanted = takings(path, names, columns)
             except Invalid as error:
+                refused += 1
                 problems += error.problems
+            else:
+                write_takings(folder.path, wanted)
+                count += len(wanted)
             progress(number, len(files))
-    if problems:
-        raise Invalid(problems)
-    write_takings(folder.path, wanted)
-    return len(wanted)
+    return Added(count, len(files) + without_file, refused, tuple(problems))
+
+
+def _files_at(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+    """The files meant, and a problem for each path that stands for none."""
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            files += contributed_paths([path])
+        except Invalid as error:
+            problems += error.problems
+    return files, problems
 
 
 def write_takings(folder: Path, wanted: Sequence[Taking]) -> None:
