@@ -86,12 +86,13 @@ either: the margins of any published table give such differences, and for each o
 every value that the protection interval holds stays possible, as the bounds show. It would tell
 only who knows the other group from elsewhere; that is the case of members who pool their answers.
 Where the strangers by chance are none (nobody of them took part, or changed anything), the sum is
-that of the few alone, but only the holder of the round knows. A member's own values now less its
-values then is no such sum and is counted; so are few beside whom strangers could only count for
-(tests: `isolation`). How many of a shown cell have no answer, be it that they do not know, that it
-does not apply or that they left it out, can be seen from the two numbers; never that it is all of
-them. Comparisons of the same answers that are made apart from each other are not audited together;
-releases of a round are.
+that of the few alone, but only the holder of the round knows; so it is where others leave a group
+whose old figures stay. A member's own values now less its values then is no such sum and is
+counted; so are few beside whom strangers could only count for, and what came less what went of the
+same groups (tests: `isolation`). How many of a shown cell have no answer, be it that they do not
+know, that it does not apply or that they left it out, can be seen from the two numbers; never that
+it is all of them. Comparisons of the same answers that are made apart from each other are not
+audited together; releases of a round are.
 A round that follows another is a survey of its own: everybody answers anew, for what was answered
 until the release of the round before does not count again, and their releases stand side by side
 without being weighed against each other.

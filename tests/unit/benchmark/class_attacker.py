@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import linprog
 
 UNKNOWN = "unknown"
+LEVELS = ["0", "1", "2", "3", "4"]
 
 
 class Attacker:
@@ -88,7 +89,7 @@ def listed(value):
 
 def left_by_median(cell, atom, answer, levels):
     """How far apart the answers of a group can be, as far as one median alone tells."""
-    if cell.keys() <= {"key", "suppressed"} or cell["key"].items() - atom.items():
+    if "median" not in cell or cell["key"].items() - atom.items():
         return np.inf
     alone = Attacker([atom], levels)
     alone.reads({name: cell[name] for name in ("key", "n", "median")}, levels)

@@ -9,14 +9,14 @@ from collections import defaultdict
 from itertools import combinations, product
 
 import numpy as np
-from scipy.optimize import linprog
 
-from tests.unit.benchmark.class_attacker import UNKNOWN, listed
+from tests.unit.benchmark.class_attacker import LEVELS, UNKNOWN, left_by_median, listed
+from tests.unit.benchmark.isolation import adds_up, ways
 
 _WHOLE = 1 - 1e-6
 
 
-def told_apart(atoms, said, cells, least, most_kinds=2):
+def told_apart(atoms, said, cells, least, most_kinds=2, *, still=True):
     """Records of fewer members than `least` that shown classes single out; None if none.
 
     `atoms` has of each member what it is known by, `said` for each release what each member
@@ -34,6 +34,7 @@ def told_apart(atoms, said, cells, least, most_kinds=2):
     kinds = [alike[one] for one in columns]
     people = [set().union(*(members[kind] for kind in of)) for of in kinds]
     nobody = [kind for kind in _all_kinds(atoms, rows, len(said)) if kind not in members]
+    of_nobody = _table(rows, nobody)
     within = _projection(table)
     small = [at for at, of in enumerate(people) if len(of) < least]
     for count in range(1, most_kinds + 1):
@@ -43,9 +44,30 @@ def told_apart(atoms, said, cells, least, most_kinds=2):
             # Some sum has these columns alone where the rows span a vector within them.
             if np.linalg.eigvalsh(within[np.ix_(chosen, chosen)])[-1] < _WHOLE:
                 continue
-            if _adds_up(table, chosen, kinds, _table(rows, nobody), nobody, len(said) - 1):
-                return [kinds[at] for at in chosen]
+            others = np.delete(table, chosen, axis=1)
+            for way in ways(len(said) - 1, still=still):
+                signs = (
+                    [way(kinds[at][0][-1]) for at in chosen],
+                    [way(standing) for *_, standing in nobody],
+                )
+                if adds_up(others, table[:, chosen], of_nobody, *signs):
+                    found = [kinds[at] for at in chosen]
+                    if not _left_by_a_median(found, cells, least):
+                        return found
     return None
+
+
+def _left_by_a_median(found, cells, least):
+    """Whether a median by itself leaves less of each: four of eight said 0 or 1, as it lies at 1.5.
+
+    That is what a median of few may tell.
+    """
+    kinds = [kind for alike in found for kind in alike]
+    return any(
+        all(left_by_median(cell, dict(atom), answer, LEVELS) < least for atom, answer, _ in kinds)
+        for of_release in cells
+        for cell in of_release
+    )
 
 
 def _shown(cells):
@@ -96,30 +118,3 @@ def _projection(table):
     _, strength, across = np.linalg.svd(table, full_matrices=False)
     basis = across[strength > strength[0] * 1e-9]
     return basis.T @ basis
-
-
-def _sign(kind, last, of_those_who_stayed):
-    """1 for what is said now, -1 for what was said then, as in what came less what went."""
-    _, _, standing = kind
-    if (0 in standing) == (last in standing):
-        return of_those_who_stayed
-    return 1 if last in standing else -1
-
-
-def _adds_up(table, chosen, kinds, of_nobody, nobody, last):
-    """Whether a sum leaves the few alone, none turned; who might be there counts with them."""
-    others = np.delete(table, chosen, axis=1)
-    for way in (1, -1):
-        few = table[:, chosen] * [_sign(kinds[at][0], last, way) for at in chosen]
-        rest = of_nobody * [_sign(kind, last, way) for kind in nobody]
-        found = linprog(
-            np.zeros(len(table)),
-            A_ub=-np.hstack([few, rest]).T,
-            b_ub=np.zeros(few.shape[1] + rest.shape[1]),
-            A_eq=np.vstack([others.T, few.sum(axis=1)]),
-            b_eq=[*np.zeros(others.shape[1]), 1.0],
-            bounds=(None, None),
-        )
-        if found.status == 0:
-            return True
-    return False

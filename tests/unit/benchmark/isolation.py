@@ -5,21 +5,27 @@ cancels out everybody but a few, or none does. What it works on are records, one
 that a member had standing, in the releases that it stood in.
 
 Records that nobody has might as well be there: only the holder of the round knows that they are
-not. So they may count with the few, but not against them.
+not. So they may count with the few, but not against them; what was said then may count against what
+is said now, as in what came less what went.
+
+By default he assumes that other figures held still: that of a sum in which strangers who stayed
+count as well nobody did. That is more than a release promises, and it holds where members come and
+change; only where many leave it does not (`still=False`).
 """
 
 from collections import defaultdict
+from functools import partial
 from itertools import combinations, product
 
 import numpy as np
 from scipy.optimize import linprog
 
 
-def isolated(layout, contributions, shown, least, most_kinds=4):
+def isolated(layout, contributions, shown, least, most_kinds=4, *, still=True):
     """The kinds of records that few members have and that shown cells single out; None if none.
 
     `contributions` has for each release a number for each member, 0 where it took no part;
-    `shown` the cells that each release shows.
+    `shown` the cells that each release shows; `still` is explained above.
     """
     members = _members_by_kind(layout, contributions)
     kinds = list(members)
@@ -38,11 +44,29 @@ def isolated(layout, contributions, shown, least, most_kinds=4):
             if np.linalg.matrix_rank(rest) == rank:
                 continue
             some = [kinds[at] for at in chosen]
-            for of_those_who_stayed in (1, -1):
-                signs = [_signs(one, len(shown) - 1, of_those_who_stayed) for one in (some, nobody)]
-                if _adds_up(rest, table[:, chosen] * signs[0], of_nobody * signs[1]):
+            for way in ways(len(shown) - 1, still=still):
+                signs = [[way(standing) for _, standing in one] for one in (some, nobody)]
+                if adds_up(rest, table[:, chosen], of_nobody, *signs):
                     return some
     return None
+
+
+def ways(last, *, still):
+    """How records may count that stood in certain releases: all for, all against, or then against.
+
+    A way is 1 for a record that counts for, -1 for one that counts against and 0 for one that must
+    not count.
+    """
+    yield lambda _: 1
+    yield lambda _: -1
+    for stayed in (1, -1) if still else (0,):
+        yield partial(_what_came_less_what_went, last=last, stayed=stayed)
+
+
+def _what_came_less_what_went(standing, last, stayed):
+    if (0 in standing) == (last in standing):
+        return stayed
+    return 1 if last in standing else -1
 
 
 def _sums(layout, kinds, shown):
@@ -72,28 +96,23 @@ def _members_by_kind(layout, contributions):
     return members
 
 
-def _signs(kinds, last, of_those_who_stayed):
-    """1 for what is said now, -1 for what was said then, as in what came less what went.
+def adds_up(others, few, nobody, of_few, of_nobody):
+    """Whether shown cells can be added and subtracted until only the few are left, all as signed.
 
-    A difference of two groups of strangers is no group: nobody's answers stand by themselves.
+    Others cancel out; what nobody has may count as signed, too.
     """
-    return [
-        1 if last in standing and 0 not in standing
-        else -1 if 0 in standing and last not in standing
-        else of_those_who_stayed
-        for _, standing in kinds
-    ]  # fmt: skip
-
-
-def _adds_up(others, few, nobody):
-    """Whether shown cells can be added and subtracted until only the few are left, none turned."""
-    count = few.shape[1]
+    of_few, of_nobody = np.array(of_few), np.array(of_nobody)
+    if not of_few.all():
+        return False
+    none = np.hstack([others, nobody[:, of_nobody == 0]])
+    few = few * of_few
+    some = np.hstack([few, (nobody * of_nobody)[:, of_nobody != 0]])
     found = linprog(
         np.zeros(len(few)),
-        A_ub=-np.hstack([few, nobody]).T,
-        b_ub=np.zeros(count + nobody.shape[1]),
-        A_eq=np.vstack([others.T, few.sum(axis=1)]),
-        b_eq=[*np.zeros(others.shape[1]), 1.0],
+        A_ub=-some.T,
+        b_ub=np.zeros(some.shape[1]),
+        A_eq=np.vstack([none.T, few.sum(axis=1)]),
+        b_eq=[*np.zeros(none.shape[1]), 1.0],
         bounds=(None, None),
     )
     return found.status == 0

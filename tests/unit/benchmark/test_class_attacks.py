@@ -23,11 +23,10 @@ from assessment.benchmark.statistics.panel import NO_PLAN, Contribution, Panel
 from assessment.model import load_model
 from assessment.municipality import Body, Municipality
 from assessment.questionnaire.answers import Answer, State
-from tests.unit.benchmark.class_attacker import UNKNOWN, Attacker, left_by_median, listed
+from tests.unit.benchmark.class_attacker import LEVELS, UNKNOWN, Attacker, left_by_median, listed
 
 RULES = Rules()
 QUESTION = "data.inventory"
-LEVELS = ["0", "1", "2", "3", "4"]
 ABSENT = "absent"
 HIDDEN = {"suppressed": "protected"}
 SIZES = ("11", "21", "30")
