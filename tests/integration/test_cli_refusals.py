@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +70,46 @@ def test_what_is_no_release_is_called_so_and_not_unreadable(folder, capsys, cont
     assert "release.json: Dies ist keine Veröffentlichung einer Erhebungsrunde." in told
     assert "Ordner releases" in told
     assert not (folder / "open").exists()
+
+
+@pytest.fixture
+def released(folder):
+    """A round of which a release was made."""
+    (folder / "sent").mkdir()
+    for name, data in answer_files(load_model(), all_municipalities()[:8]).items():
+        (folder / "sent" / name).write_bytes(data)
+    (folder / "members.csv").write_text("\n".join(one.ags for one in all_municipalities()[:8]))
+    new = ["round", "new", "r", "--name", "2026", "--by", "", "--members", "members.csv"]
+    for command in (new, ["round", "add", "r", "sent"], ["round", "release", "r"]):
+        assert run(command) == 0
+    return folder
+
+
+def test_a_lost_key_is_told_with_what_to_do_before_anything_rests_on_another(released, capsys):
+    capsys.readouterr()
+    key = released / "r" / "private" / "key"
+    kept = key.read_bytes()
+    assert run(["round", "audit", "r"]) == 0
+    assert "Schlüssel" not in capsys.readouterr().err
+    key.unlink()
+    for command in ("audit", "audit", "release"):  # the first one makes another key
+        run(["round", command, "r"])
+        told = capsys.readouterr().err
+        assert f"{Path('r', 'private', 'key')}: Der Schlüssel, mit dem" in told
+        assert "Spielen Sie die Datei aus einer Sicherung zurück." in told
+    key.write_bytes(kept)
+    assert run(["round", "audit", "r"]) == 0
+    assert "Schlüssel" not in capsys.readouterr().err
+
+
+def test_what_is_said_wrongly_about_a_package_is_named_as_it_was_given(released, capsys):
+    said = ["--publisher", " ", "--email", "x", "--address", "y"]
+    assert run(["round", "publish", "r", "-o", "open", *said]) == 1
+    told = capsys.readouterr().err
+    assert "--publisher: Es ist kein Herausgeber genannt." in told
+    assert "--email: „x“ ist keine E-Mail-Adresse." in told
+    assert "--address: „y“ ist keine Webadresse." in told
+    assert not (released / "open").exists()
 
 
 def test_a_mapping_file_begins_with_a_table_and_is_yaml(folder, capsys):

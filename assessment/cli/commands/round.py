@@ -12,7 +12,7 @@ from assessment.cli.commands.rounds.notice import notice
 from assessment.cli.commands.rounds.overall import overall
 from assessment.cli.commands.rounds.publish import publish
 from assessment.cli.commands.rounds.status import status
-from assessment.cli.commands.rounds.trying import audit, dry_run
+from assessment.cli.commands.rounds.trying import audit, dry_run, tell_lost_key
 from assessment.cli.commands.rounds.withdrawing import rejoin, withdraw
 from assessment.cli.language import _, chosen, ngettext
 from assessment.cli.options import command as make_command
@@ -92,8 +92,10 @@ def release(folder: Path) -> None:
         bar(_("Reading")) as reading,
         bar(_("Checking what may be shown")) as progress,
     ):
+        opened = open_round(folder, model)
+        tell_lost_key(opened)
         path, made = make_next_release(
-            open_round(folder, model), model, day=today(), reading=reading, progress=progress
+            opened, model, day=today(), reading=reading, progress=progress
         )
     click.echo(_("Written: %(file)s") % {"file": path})
     show_hidden(made)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,12 +36,26 @@ class Marks:
     values: Mapping[Key, Mapping[str, int]] | None
 
 
+def key_file(folder: Path) -> Path:
+    """Where the key of a round lies."""
+    return folder / PRIVATE / _KEY
+
+
 def key_of(folder: Path) -> bytes:
     """The key that a round's values are marked with; made where there is none."""
-    path = folder / PRIVATE / _KEY
+    path = key_file(folder)
     if not path.exists():
         write_atomically(path, secrets.token_hex(_KEY_BYTES).encode())
     return read_bytes(path)[: 2 * _KEY_BYTES]
+
+
+def is_key_lost(folder: Path, releases: Iterable[Path]) -> bool:
+    """Whether values of a release so far were marked with another key than the one kept now.
+
+    Raises Invalid where what a release rests on cannot be read.
+    """
+    now = _name(key_of(folder)) if key_file(folder).exists() else ""
+    return any(_content(folder, one.name[:3]).get("key") != now for one in releases)
 
 
 def write_marks(

@@ -158,6 +158,14 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("What an earlier release rests on is missing or damaged."),
         N_("Put back the file from a backup; without it no later release can be checked."),
     ),
+    "key_lost": (
+        N_("The key that values of earlier releases are marked with is missing, or is another."),
+        N_(
+            "Put back the file from a backup. Without it nothing is told of anybody, but a member "
+            "that has changed anything is taken to have changed every answer: more figures stay "
+            "those of an earlier release."
+        ),
+    ),
     "round_work_failed": (
         N_("The work could not be finished: {reason}"),
         N_("Try once more. What was kept before is still there."),

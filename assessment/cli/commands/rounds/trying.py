@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from assessment.cli.language import _, chosen, ngettext
 from assessment.cli.options import command as make_command
 from assessment.cli.progress import bar
 from assessment.wording import group_name
+
+if TYPE_CHECKING:
+    from assessment.services.benchmark.opening import RoundFolder
 
 _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
 
@@ -30,8 +33,10 @@ def audit(folder: Path) -> None:
     from assessment.services.benchmark.opening import open_round
 
     model = load_model()
+    opened = open_round(folder, model)
+    tell_lost_key(opened)
     with bar(_("Reading")) as progress:
-        groups = hidden_groups(open_round(folder, model), model, progress)
+        groups = hidden_groups(opened, model, progress)
     click.echo(_("Not for publication: this says which groups are small."))
     for group in groups:
         values = {"key": _group(group.by, group.key), "why": _why(group.why)}
@@ -43,6 +48,17 @@ def audit(folder: Path) -> None:
         ngettext("%(count)d group would be hidden.", "%(count)d groups would be hidden.", count)
         % {"count": count}
     )
+
+
+def tell_lost_key(opened: "RoundFolder") -> None:
+    """Say that the key of the marks of earlier releases is gone, where it is, and what to do."""
+    from assessment.cli.output import problem_lines
+    from assessment.errors import Problem
+    from assessment.services.benchmark.marks import is_key_lost, key_file
+
+    if is_key_lost(opened.path, opened.releases):
+        lost = Problem("key_lost", file=str(key_file(opened.path)))
+        click.echo(problem_lines(lost, chosen()), err=True)
 
 
 def _group(by: Sequence[str], key: Sequence[str]) -> str:
