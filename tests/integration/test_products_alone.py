@@ -80,6 +80,9 @@ def test_the_dictionary_names_every_column_and_code_of_the_tables(rounds):
     assert columns == list(figures[0])
     named = {(line["column"], line["code"], line["subject"]) for line in dictionary}
     assert len(named) == len(dictionary)
+    # One word for one thing: pages and reports call it so.
+    german = " ".join(line["description_de"] for line in dictionary)
+    assert (german.count("Gemeindeverzeichnis"), "Register" in german) == (2, False)
     coded = {column for column, code, _ in named if code}
     assert {"kind", "subject", "figure", "classes", "status", "interval_status"} <= coded
     for line in figures:

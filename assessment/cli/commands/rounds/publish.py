@@ -1,5 +1,6 @@
 """`assessment round publish`: the releases of a round as a package of open data."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -67,14 +68,17 @@ def publish(
     if output.suffix.lower() in {".pdf", ".html"}:
         told = _("a package is a folder or ends in .zip; round overall writes the report alone")
         raise click.BadParameter(told, param_hint="-o")
+    from assessment.errors import Invalid
     from assessment.model import load_model
     from assessment.report.brand import merged_of
     from assessment.report.brand.file import read_brands
     from assessment.services.package.licences import LICENCES
     from assessment.services.package.making import REPORTS, data_files, report_files, write_package
-    from assessment.services.package.settings import Publication
+    from assessment.services.package.settings import Publication, publication_faults
     from assessment.services.package.sources import releases_at
 
+    if faults := publication_faults(publisher, address, email):
+        raise Invalid(replace(one, place=f"--{one.place}") for one in faults)
     model = load_model()
     found = releases_at(source, model)
     brand = merged_of(read_brands(brands)) if brands else None
