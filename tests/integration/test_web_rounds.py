@@ -139,6 +139,14 @@ def test_a_table_of_a_survey_tool_is_read_with_its_mapping(browser):
     assert "1 von 51 Fragen" in told
 
 
+def test_of_a_refused_file_the_line_and_the_remedy_are_said_and_its_name_once(browser):
+    address = begun(browser)
+    page = sends(browser, address, ("kaputt.yaml", b"answers:\n  one: [\n"))
+    told = text_of(page).partition("Eine Datei wurde nicht übernommen:")[2]
+    assert told.startswith(" kaputt.yaml Zeile 3: Das ist kein gültiges YAML")
+    assert told.count("kaputt.yaml") == 1
+
+
 def test_a_file_that_cannot_be_read_is_taken_out_and_a_member_withdraws_and_returns(browser):
     address = begun(browser)
     sends(browser, address, ("a.zip", packed(answer_files(load_model(), MEMBERS[:6]))))

@@ -9,6 +9,7 @@ from assessment.errors import Problem
 from assessment.services.rounds import editing, incoming, seen, work
 from assessment.web.rounds.blueprint import in_words, opened, pages, sheet, text, wake
 from assessment.web.setup.desk import the_desk
+from assessment.web.setup.languages import problem_words
 
 MOST_SENT = 200_000_000
 STANDINGS = (
@@ -66,6 +67,6 @@ def remove(slug: str) -> ResponseReturnValue:
     return redirect(url_for("rounds.show_contributions", slug=slug), 303)
 
 
-def _told(problems: list[dict[str, Any]]) -> list[str]:
-    """Problems as they were kept, in words."""
-    return in_words(Problem(**one) for one in problems)
+def _told(problems: list[dict[str, Any]]) -> list[tuple[Problem, str, str]]:
+    """Problems as they were kept, with what is wrong and what to do."""
+    return [(one, *problem_words(one)) for one in (Problem(**kept) for kept in problems)]
