@@ -26,7 +26,7 @@ ABOUT = ("ags", "name", "body", "state", "population", "date")
 """What a table says about a body besides its answers."""
 _LEAST_HEADS = frozenset({"no_key_column", "no_date_column"})
 _MOST_NAMED = 20
-_WORD = "word_without_meaning"
+_WORD, _MAPPED = "word_without_meaning", "word_mapped_wrongly"
 _FEW_CELLS = 5
 
 
@@ -76,7 +76,7 @@ def wide_assessments(
             document = _document(cells, number, mapping, vocabulary, file=file)
             found.append(assessment_of(document, vocabulary))
         except Invalid as error:
-            problems += (_about_tables(one) for one in error.problems)
+            problems += (_about_tables(one, cells, mapping) for one in error.problems)
     if not (found or problems):
         problems.append(Problem("table_without_lines", file=file))
     if problems:
@@ -141,24 +141,37 @@ def _foreign(
             yield head
 
 
-def _about_tables(problem: Problem) -> Problem:
+def _about_tables(
+    problem: Problem, cells: Mapping[str, tuple[str, str]], mapping: Columns
+) -> Problem:
     """A word that stands for no level is made known in the mapping file, not by another number."""
-    word = problem.code == "not_a_level"
-    return replace(problem, code=_WORD) if word else problem
+    if problem.code not in {"not_a_level", "level_out_of_range"}:
+        return problem
+    name, word = next((name, cell) for name, (head, cell) in cells.items() if head == problem.place)
+    said = _meaning(name, word, mapping)
+    if said == word:
+        return replace(problem, code=_WORD)
+    return replace(problem, code=_MAPPED, values={**problem.values, "given": word, "level": said})
 
 
 def _once_each(problems: Sequence[Problem]) -> Iterator[Problem]:
     """A word in many cells is told once: one line of the mapping file mends them all."""
-    cells = Counter(str(one.values["given"]) for one in problems if one.code == _WORD)
-    told: set[str] = set()
+    cells = Counter(_about_word(one) for one in problems)
+    told: set[tuple[str, str]] = set()
     for one in problems:
-        word = str(one.values.get("given"))
-        if one.code != _WORD or cells[word] <= _FEW_CELLS:
+        about = _about_word(one)
+        in_many = one.code == _WORD and cells[about] > _FEW_CELLS
+        if not in_many and one.code != _MAPPED:
             yield one
-        elif word not in told:
-            told.add(word)
-            values = {"given": word, "cells": cells[word]}
-            yield replace(one, code="word_in_many_cells", place="", values=values)
+        elif about not in told:
+            told.add(about)
+            values = {"given": about[1], "cells": cells[about]}
+            many = replace(one, code="word_in_many_cells", place="", values=values)
+            yield many if in_many else one
+
+
+def _about_word(problem: Problem) -> tuple[str, str]:
+    return problem.code, str(problem.values.get("given"))
 
 
 def _document(
@@ -221,13 +234,19 @@ def _value(question: Any, cell: str, mapping: Columns) -> Any:
         return "unknown"
     if cell in mapping.not_applicable:
         return "not_applicable"
-    coded: Any = mapping.codings.get(question.id, {}).get(cell, mapping.values.get(cell, cell))
+    coded = _meaning(question.id, cell, mapping)
     if isinstance(coded, str) and isinstance(question, LevelsQuestion):
         whole = _WHOLE.fullmatch(coded)
         return int(whole[1]) if whole else coded
     if isinstance(coded, str) and isinstance(question, NumberQuestion):
         return _number(coded)
     return coded
+
+
+def _meaning(id: str, cell: str, mapping: Columns) -> Any:
+    """What the mapping file says that a word is; the word where it says nothing."""
+    said = mapping.codings.get(id, {}).get(cell, mapping.values.get(cell, ""))
+    return cell if said == "" else said
 
 
 def _number(text: str) -> float | str:

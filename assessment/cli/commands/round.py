@@ -52,9 +52,11 @@ def add(folder: Path, inputs: tuple[Path, ...], mapping: Path | None) -> int:
     told = ngettext(
         "%(count)d contribution taken over.", "%(count)d contributions taken over.", added.count
     )
-    click.echo(told % {"count": added.count})
+    if added.count or not added.refused:
+        click.echo(told % {"count": added.count})
     _tell_refused(added)
-    click.echo(_("What of all counts: assessment round status %(folder)s") % {"folder": folder})
+    if added.count:
+        click.echo(_("What of all counts: assessment round status %(folder)s") % {"folder": folder})
     return 1 if added.refused else 0
 
 
@@ -65,6 +67,7 @@ def _tell_refused(added: "Added") -> None:
 
     if added.refused:
         show_error(Invalid(added.problems), chosen())
+    if added.refused and added.files > 1:
         told = _(
             "%(count)d of %(all)d files were not taken over. Correct them and add them again; "
             "what was taken over stays."

@@ -95,6 +95,13 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("Nobody says which level “{given}” is."),
         N_("Enter {minimum} to {maximum}, or say it under values or codings in the mapping file."),
     ),
+    "word_mapped_wrongly": (
+        N_("The mapping file says “{level}” for “{given}”, which is no level of this question."),
+        N_(
+            "Enter {minimum} to {maximum} there, or name the word under unknown, not_applicable or "
+            "missing."
+        ),
+    ),
     "word_in_many_cells": (
         N_("Nobody says which level “{given}” is; it stands in {cells} cells."),
         N_(

@@ -149,7 +149,7 @@ def test_every_bad_cell_and_column_of_a_wide_table_is_named():
         (1, "data.metdata", "unknown_column"),
         (1, "Ende", "column_missing"),
         (1, "codings.data.inventroy", "unknown_column"),
-        (2, "data.inventory", "level_out_of_range"),
+        (2, "data.inventory", "word_without_meaning"),
         (3, "ags", "unknown_ags"),
         (3, "Tag", "bad_date"),
         (3, "data.inventory", "word_without_meaning"),
@@ -176,7 +176,36 @@ def test_a_word_in_many_cells_is_told_once_and_numbers_as_excel_writes_them_are_
 def test_a_mapping_file_to_begin_with_names_the_columns_and_can_be_read(tmp_path):
     rows = [["Schlüssel", 'F"1', "data.metadata"], [KIEL, "ja", "2"], [PADERBORN, "x" * 31, "3"]]
     (tmp_path / "mapping.yaml").write_text(mapping_text(rows, QUESTIONS, "de"), encoding="utf-8")
-    assert columns_of(tmp_path / "mapping.yaml") == Columns(columns={"Schlüssel": "ags", 'F"1': ""})
+    begun = columns_of(tmp_path / "mapping.yaml")
+    assert begun == Columns(columns={"Schlüssel": "ags", 'F"1': ""})
+
+
+def test_a_mapping_file_to_begin_with_enters_the_words_of_the_table(tmp_path):
+    words = ["ja", "2", "Weiß nicht", "k. A.", "entfällt", "0 - nie"]
+    rows = [["ags", "Tag", "F1"], *([KIEL, "1.10.2026", word] for word in words)]
+    (tmp_path / "mapping.yaml").write_text(mapping_text(rows, QUESTIONS, "de"), encoding="utf-8")
+    begun = columns_of(tmp_path / "mapping.yaml")
+    assert begun.values == {"ja": "", "0 - nie": ""}
+    assert begun.unknown == ("unknown", "Weiß nicht")
+    assert begun.not_applicable == ("not_applicable", "entfällt")
+    assert begun.missing == ("", "k. A.")
+
+
+def test_a_word_that_the_mapping_file_leaves_open_or_maps_to_no_level_is_told_by_that_word():
+    lines = [[KIEL, "2026-10-01", "ja", "oft"] for _ in range(3)]
+    mapping = {"values": {"ja": "", "oft": 9}, "codings": {"data.inventory": {"ja": "yes"}}}
+    heads = ["ags", "date", "data.inventory", "data.metadata"]
+    with pytest.raises(Invalid) as error:
+        read([heads, *lines], **mapping)
+    told = [(one.code, one.values["given"], one.values["level"]) for one in error.value.problems]
+    assert told == [
+        ("word_mapped_wrongly", "ja", "yes"),
+        ("word_mapped_wrongly", "oft", 9),
+    ]
+    with pytest.raises(Invalid) as error:
+        read([heads, lines[0]], values={"ja": "", "oft": 3})
+    (one,) = error.value.problems
+    assert (one.code, one.values["given"]) == ("word_without_meaning", "ja")
 
 
 def test_days_are_understood_as_survey_tools_and_spreadsheets_note_them():
