@@ -14,7 +14,7 @@ _USUAL = {
     "tag": "date",
     "submitdate": "date",
 }
-_FEW_WORDS, _LONGEST_WORD = 8, 30
+_FEW_WORDS, _LONGEST_WORD = 12, 30
 # What these are called in surveys; what may stand for a level as well is left to who asked.
 _UNKNOWN = frozenset({"weiß nicht", "weiss nicht", "unbekannt", "don't know", "don’t know"})
 _NOT_APPLICABLE = frozenset({"entfällt", "not applicable"})
