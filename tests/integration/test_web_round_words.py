@@ -96,3 +96,17 @@ def test_work_that_died_twice_is_told_and_can_be_ordered_again(browser, app):
     assert browser.post(f"{address}/look").status_code == 303
     settled(browser)
     assert "konnte nicht abgeschlossen werden" not in text_of(browser.get(address))
+
+
+def test_two_releases_of_one_day_are_told_apart_beneath_their_chart(browser):
+    address = begun(browser)
+    answers = list(answer_files(load_model(), MEMBERS).items())
+    for number, some in enumerate((answers[:14], answers[14:]), start=1):
+        sends(browser, address, ("einige.zip", packed(dict(some))))
+        browser.get(f"{address}/releases")
+        browser.post(f"{address}/releases", number=str(number))
+        settled(browser)
+    ends = re.findall(
+        r'<text x="\d+" y="136"[^>]*>([^<]+)', browser.get(f"{address}/releases/2").text
+    )
+    assert ends[:2] == ["Veröffentlichung 1", "Veröffentlichung 2"]
