@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,33 @@ class _Day(click.ParamType[date]):
 
 
 DAY = _Day()
+
+
+class _Round(click.Path):
+    """The folder of a round; Invalid where a folder holds none."""
+
+    def convert(
+        self,
+        value: str | PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        from assessment.errors import Invalid, Problem
+        from assessment.services.benchmark.opening import ROUND
+
+        path = Path(str(super().convert(value, param, ctx)))
+        if not (path.is_file() or (path / ROUND).is_file()):
+            raise Invalid([Problem("no_round", file=str(path))])
+        return path
+
+
+ROUND = _Round(file_okay=False)
+ROUND_OR_RELEASE = _Round(exists=True)
+
+
+def round_argument() -> click.Argument:
+    """The argument FOLDER of commands that work on a round."""
+    return click.Argument(["folder"], type=ROUND)
 
 
 def language_option() -> click.Option:

@@ -99,3 +99,41 @@ def test_members_of_whom_nothing_counts_are_listed_for_reminding(folder, capsys)
     assert "Nothing yet: Altenbeken (05774004)" in told
     assert "Nothing yet: Paderborn" not in told
     assert "No contributions yet." in told
+
+
+def test_a_folder_without_a_round_is_called_so_by_every_command(folder, capsys):
+    (folder / "other").mkdir()
+    output = ["-o", "out.html"]
+    commands = (
+        ["status"], ["add"], ["audit"], ["release"], ["dry-run"], ["withdraw"], ["rejoin"],
+        ["notice", *output], ["overall", *output], ["reports", "-o", "out"],
+        ["publish", "-o", "out", "--publisher", "x"],
+    )  # fmt: skip
+    for name, *options in commands:
+        more = ["05774032"] if name in {"add", "withdraw", "rejoin"} else []
+        assert run(["round", name, "other", *more, *options]) == 1, name
+        assert capsys.readouterr().err.startswith("other: This folder holds no round."), name
+    assert new("--district", "05774", "--follows", "other") == 1
+    assert "other: This folder holds no round." in capsys.readouterr().err
+
+
+def test_what_is_said_wrongly_of_a_round_is_named_by_its_option(folder, capsys):
+    wrong = ["--state", "XX", "--size-class", "9", "--district", "Nirgends", "--ags", "1"]
+    assert new(*wrong, "--by", "colour") == 1
+    told = capsys.readouterr().err
+    for option in ("--state", "--size-class", "--by"):
+        assert f"\n{option}: " in f"\n{told}", option
+    assert new("--district", "Nirgends", "--ags", "1") == 1
+    told = capsys.readouterr().err
+    for option in ("--district", "--ags"):
+        assert f"\n{option}: " in f"\n{told}", option
+    assert "members." not in told
+
+
+def test_who_is_withdrawn_by_name_is_told_with_the_key(folder, capsys):
+    assert new("--district", "05774") == 0
+    assert run(["round", "withdraw", "r", "Altenbeken"]) == 0
+    assert run(["round", "rejoin", "r", "Altenbeken"]) == 0
+    told = capsys.readouterr().out
+    assert "Altenbeken (05774004) is withdrawn." in told
+    assert "Altenbeken (05774004) takes part again." in told

@@ -106,7 +106,7 @@ def test_report_and_package_tell_of_both_rounds(source):
 
 
 def test_a_round_without_a_release_cannot_be_followed(tmp_path, capsys):
-    (tmp_path / "empty").mkdir()
+    assert run(["round", "new", f"{tmp_path}/empty", "--name", "x", "--state", "SL"]) == 0
     code = run(
         [
             "round",

@@ -16,14 +16,12 @@ from assessment.cli.commands.rounds.trying import audit, dry_run, tell_lost_key
 from assessment.cli.commands.rounds.withdrawing import rejoin, withdraw
 from assessment.cli.language import _, chosen, ngettext
 from assessment.cli.options import command as make_command
-from assessment.cli.options import format_option, language_option, mapping_option
+from assessment.cli.options import format_option, language_option, mapping_option, round_argument
 from assessment.cli.progress import bar
 
 if TYPE_CHECKING:
     from assessment.services.benchmark.contributions.taking import Added
     from assessment.services.documents.formats import Format
-
-_FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
 
 
 @make_command(
@@ -35,7 +33,7 @@ _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=F
         "question, called by its id. Where columns are called otherwise, a mapping file says what "
         "they hold: assessment round mapping TABLE -o mapping.yaml writes one to fill in."
     ),
-    _FOLDER,
+    round_argument(),
     click.Argument(["inputs"], nargs=-1, required=True, type=click.Path(path_type=Path)),
     mapping_option(),
 )
@@ -81,7 +79,7 @@ def _tell_refused(added: "Added") -> None:
         "Freeze the next release of the round.\n\nIt is audited together with the earlier ones; "
         "one from which a hidden number could be worked out is not written."
     ),
-    _FOLDER,
+    round_argument(),
 )
 def release(folder: Path) -> None:
     """Write the release and print its name."""
@@ -111,7 +109,7 @@ def release(folder: Path) -> None:
         "They are made from the contributions in the round and compared with its newest release. "
         "What is done is not done again; one that cannot be made stops no other."
     ),
-    _FOLDER,
+    round_argument(),
     click.Option(
         ["-o", "--output"],
         required=True,

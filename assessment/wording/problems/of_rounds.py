@@ -47,6 +47,10 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("“{given}” is no response rate."),
         N_("Give whole per cents between 1 and 100, separated by commas."),
     ),
+    "no_round": (
+        N_("This folder holds no round."),
+        N_("Check the spelling of the folder; assessment round new FOLDER begins a round."),
+    ),
     "round_exists": (
         N_("This folder holds a round already."),
         N_("Choose another folder."),
@@ -114,11 +118,14 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("Save it again as CSV; a quotation mark that is not closed is the usual reason."),
     ),
     "too_few_contributions": (
-        N_("{given} contributions count; a release needs at least {limit}."),
+        N_("Contributions that count: {given}; a release needs at least {limit}."),
         N_("Wait until more members have taken part."),
     ),
     "too_few_changes": (
-        N_("Only {given} members are new or changed since an earlier release; {limit} are needed."),
+        N_(
+            "Members that are new or changed since an earlier release: {given}; at least {limit} "
+            "are needed."
+        ),
         N_("Wait for more: with fewer, their answers could be worked out from the difference."),
     ),
     "unknown_breakdown": (

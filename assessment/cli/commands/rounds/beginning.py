@@ -1,5 +1,6 @@
 """`assessment round new`: a round is begun."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,13 +9,23 @@ import click
 
 from assessment.cli.commands.rounds.status import show_before
 from assessment.cli.language import _, ngettext
-from assessment.cli.options import DAY, by_option, ending_of
+from assessment.cli.options import DAY, ROUND_OR_RELEASE, by_option, ending_of
 from assessment.cli.options import command as make_command
 
 if TYPE_CHECKING:
     from assessment.benchmark.rounds.model import Round
+    from assessment.errors import Problem
 
 _LETTERS = 2  # of a state's code
+_OPTIONS = {
+    "name": "--name",
+    "by": "--by",
+    "members": "",
+    "members.states": "--state",
+    "members.size_classes": "--size-class",
+    "members.districts": "--district",
+    "members.ags": "--ags",
+}
 
 
 def _several(name: str, text: str) -> click.Option:
@@ -47,7 +58,7 @@ def _several(name: str, text: str) -> click.Option:
     ),
     click.Option(
         ["--follows"],
-        type=click.Path(path_type=Path, exists=True),
+        type=ROUND_OR_RELEASE,
         help=_("The round before, its folder or a file with its release: a time series begins."),
     ),
     by_option(),
@@ -72,7 +83,7 @@ def new(folder: Path, *, members: Path | None, follows: Path | None, **said: Any
         wanted = _wanted(folder, members, {**said, **days})
         made = begin_round(folder, wanted, listed=members, before=before)
     except Invalid as error:
-        raise Invalid(map(with_similar, error.problems)) from error
+        raise Invalid(_as_given(with_similar(one)) for one in error.problems) from error
     count = len(made.members)
     told = ngettext(
         "%(folder)s: a round with %(count)d member.",
@@ -81,6 +92,12 @@ def new(folder: Path, *, members: Path | None, follows: Path | None, **said: Any
     )
     click.echo(told % {"folder": folder, "count": count})
     show_before(folder)
+
+
+def _as_given(problem: "Problem") -> "Problem":
+    """The problem with its place called by the option that it was given with."""
+    place, _, _ = problem.place.partition("[")
+    return replace(problem, place=_OPTIONS.get(place, problem.place))
 
 
 def _days(first: date | None, last: date | None) -> dict[str, Any]:

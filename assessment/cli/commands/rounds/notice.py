@@ -6,7 +6,7 @@ import click
 
 from assessment.cli.language import _, chosen
 from assessment.cli.options import command as make_command
-from assessment.cli.options import ending_of
+from assessment.cli.options import ending_of, round_argument
 
 
 @make_command(
@@ -15,7 +15,7 @@ from assessment.cli.options import ending_of
         "Write for the members what is published about them and what never.\n\nIn words that need "
         "no statistics, with the rules of this very round; to be sent along with the invitation."
     ),
-    click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False)),
+    round_argument(),
     click.Option(
         ["-o", "--output"],
         required=True,

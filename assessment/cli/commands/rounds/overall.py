@@ -6,8 +6,8 @@ import click
 
 from assessment.cli.commands.rounds.publish import brands_option
 from assessment.cli.language import _, chosen
+from assessment.cli.options import ROUND_OR_RELEASE, ending_of
 from assessment.cli.options import command as make_command
-from assessment.cli.options import ending_of
 
 
 @make_command(
@@ -17,7 +17,7 @@ from assessment.cli.options import ending_of
         "release, or a release as JSON. It is made from releases alone, in the language that "
         "--lang says; the package of open data (round publish) has it in both."
     ),
-    click.Argument(["source"], type=click.Path(path_type=Path, exists=True)),
+    click.Argument(["source"], type=ROUND_OR_RELEASE),
     click.Option(
         ["-o", "--output"],
         required=True,

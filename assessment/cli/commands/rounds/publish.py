@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from assessment.cli.language import _
+from assessment.cli.options import ROUND_OR_RELEASE
 from assessment.cli.options import command as make_command
 from assessment.cli.progress import bar
 
@@ -31,7 +32,7 @@ def brands_option() -> click.Option:
         "report in both languages. It is made from releases alone; the same releases give the "
         "same bytes."
     ),
-    click.Argument(["source"], type=click.Path(path_type=Path, exists=True)),
+    click.Argument(["source"], type=ROUND_OR_RELEASE),
     click.Option(
         ["-o", "--output"],
         required=True,

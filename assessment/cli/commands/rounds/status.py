@@ -9,6 +9,7 @@ import click
 from assessment.cli.commands.benchmark import show_lines
 from assessment.cli.language import _, day_text
 from assessment.cli.options import command as make_command
+from assessment.cli.options import round_argument
 from assessment.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @make_command(
     "status",
     _("Who took part so far, what counts, and what was released."),
-    click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False)),
+    round_argument(),
     click.Option(
         ["--missing"],
         is_flag=True,

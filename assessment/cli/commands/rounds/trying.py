@@ -8,13 +8,12 @@ import click
 
 from assessment.cli.language import _, chosen, ngettext
 from assessment.cli.options import command as make_command
+from assessment.cli.options import round_argument
 from assessment.cli.progress import bar
 from assessment.wording import group_name
 
 if TYPE_CHECKING:
     from assessment.services.benchmark.opening import RoundFolder
-
-_FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
 
 
 @make_command(
@@ -24,7 +23,7 @@ _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=F
         "hidden group is named with the range an attacker could narrow its number down to: the "
         "output is for the association alone."
     ),
-    _FOLDER,
+    round_argument(),
 )
 def audit(folder: Path) -> None:
     """Print every group that would be hidden, and why."""
@@ -79,7 +78,7 @@ def _why(reason: str) -> str:
         "Try before inviting which groups would show no figures.\n\nFor each response rate it is "
         "drawn several times by lot who takes part. No answers are needed."
     ),
-    _FOLDER,
+    round_argument(),
     click.Option(["--rates"], default="30,60,100", show_default=True, help=_("Rates in per cent.")),
 )
 def dry_run(folder: Path, rates: str) -> None:

@@ -6,8 +6,7 @@ import click
 
 from assessment.cli.language import _
 from assessment.cli.options import command as make_command
-
-_FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False))
+from assessment.cli.options import round_argument
 
 
 @make_command(
@@ -17,7 +16,7 @@ _FOLDER = click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=F
         "withdrawn, and what it sent stays in the folder, so that it can be taken back; delete it "
         "there where the member asks for it. What was released before stays as it is."
     ),
-    _FOLDER,
+    round_argument(),
     click.Argument(["ags"]),
     click.Option(["--reason"], default="", help=_("Why, for the association's own records.")),
 )
@@ -28,13 +27,13 @@ def withdraw(folder: Path, ags: str, reason: str) -> None:
     from assessment.services.benchmark.withdrawing import withdraw as take_out
 
     body = take_out(folder, load_model(), member_key(ags), reason)
-    click.echo(_("%(name)s (%(ags)s) is withdrawn.") % {"name": body.name, "ags": ags})
+    click.echo(_("%(name)s (%(ags)s) is withdrawn.") % {"name": body.name, "ags": body.ags})
 
 
 @make_command(
     "rejoin",
     _("Take a withdrawal back: what the member handed in counts again from the next release on."),
-    _FOLDER,
+    round_argument(),
     click.Argument(["ags"]),
 )
 def rejoin(folder: Path, ags: str) -> None:
@@ -44,4 +43,4 @@ def rejoin(folder: Path, ags: str) -> None:
     from assessment.services.benchmark.withdrawing import rejoin as take_back
 
     body = take_back(folder, load_model(), member_key(ags))
-    click.echo(_("%(name)s (%(ags)s) takes part again.") % {"name": body.name, "ags": ags})
+    click.echo(_("%(name)s (%(ags)s) takes part again.") % {"name": body.name, "ags": body.ags})
