@@ -32,6 +32,7 @@ from tests.integration.reports import (
     faults,
     pages,
     the_pdf,
+    words_in_each_other,
 )
 
 
@@ -79,6 +80,12 @@ def test_a_report_is_short_enough_to_be_read(language):
 def test_no_page_but_the_last_is_nearly_empty(report, language):
     _cover, _summary, _contents, *chapters, _last = pages(report(language))
     assert min(len(page) for page in chapters) > 900
+
+
+@pytest.mark.parametrize("report", [the_full_report, the_blank_report])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_printed_over_another(report, language):
+    assert list(words_in_each_other(report(language))) == []
 
 
 def test_the_summary_fits_on_the_second_page():
