@@ -12,6 +12,7 @@ def overview(desk: Desk, line: RoundLine, file: ReleaseFile, key: Mapping[str, s
     """The rows of a release of a round for one group; found again by the digests of all it needs.
 
     Releases of the round before it, and the last ones of the rounds before, begin its series.
+    Raises Invalid and Damaged where one of them cannot be read or was changed.
     """
     release = release_in(desk, file)
     earlier = [release_in(desk, one) for one in line.releases if one.number < file.number]

@@ -40,10 +40,10 @@ class MemberList:
 def begin_round(
     desk: Desk, wanted: Round, listed: MemberList | None, *, follows: str = "", token: str | None
 ) -> str:
-    """Begin a round; its name in addresses. The same token gives the round begun with it.
+    """The name in addresses of the round that is begun; the same token gives the same round.
 
     `follows` is the name of the round before. Raises Invalid with everything that is wrong with
-    its members, or where nothing was released in the round before.
+    its members, or where nothing was released in the round before; then no folder is left.
     """
     for folder in rounds_in(desk.folder):
         if token and _begun_with(folder) == token:
@@ -65,9 +65,11 @@ def begin_round(
 def change_round(
     desk: Desk, slug: str, wanted: Round, listed: MemberList | None, *, follows: str | None = None
 ) -> None:
-    """Change a round of which nothing is released. Raises NotFound, Conflict and Invalid.
+    """Give a round of which nothing is released these settings and members.
 
-    It follows the same rounds as before where `follows` is None.
+    Its list of members stays unless another was sent, who has withdrawn stays so, and it follows
+    the same rounds as before where `follows` is None. Raises NotFound; Conflict where something is
+    released, Busy while work goes on; Invalid, and then the settings are those of before.
     """
     folder = folder_of(desk.folder, slug)
     work.refuse_while_busy(folder)
@@ -87,28 +89,40 @@ def change_round(
 
 
 def delete_round(desk: Desk, slug: str) -> None:
-    """Remove a round with its contributions and releases, for good. NotFound and Conflict."""
+    """Remove a round with its contributions and releases, for good.
+
+    Raises NotFound, and Busy while work on it goes on.
+    """
     folder = folder_of(desk.folder, slug)
     work.refuse_while_busy(folder)
     work.remove_round(folder)
 
 
 def withdraw(desk: Desk, slug: str, ags: str) -> None:
-    """What a member handed in does not count from the next release on. NotFound and Conflict."""
+    """Let what a member handed in count no more from the next release on.
+
+    Raises NotFound, Invalid for who is no member, and Busy while work on the round goes on.
+    """
     folder = folder_of(desk.folder, slug)
     work.refuse_while_busy(folder)
     withdrawing.withdraw(folder, desk.model, ags, "")
 
 
 def take_part_again(desk: Desk, slug: str, ags: str) -> None:
-    """A withdrawal is taken back. NotFound and Conflict."""
+    """Let what a member handed in count again from the next release on.
+
+    Raises NotFound, Invalid for who is no member, and Busy while work on the round goes on.
+    """
     folder = folder_of(desk.folder, slug)
     work.refuse_while_busy(folder)
     withdrawing.rejoin(folder, desk.model, ags)
 
 
 def remove_contribution(desk: Desk, slug: str, name: str) -> None:
-    """Take a file that cannot be read out of the round. NotFound and Conflict."""
+    """Delete a file from the contributions of a round; nothing happens where it is gone already.
+
+    Raises NotFound, and Busy while work on the round goes on.
+    """
     folder = folder_of(desk.folder, slug)
     work.refuse_while_busy(folder)
     with alone_with(folder):

@@ -27,7 +27,10 @@ class Sent(Protocol):
 
 
 def send(desk: Desk, slug: str, files: Iterable[Sent], mapping: Sent | None) -> None:
-    """Keep what was sent, and order that it is taken over. NotFound; Invalid for no file."""
+    """Keep what was sent, and order that it is taken over.
+
+    Raises NotFound, and Invalid where no file was sent; then nothing is kept.
+    """
     folder = folder_of(desk.folder, slug)
     sent = [file for file in files if file.filename]
     if not sent:

@@ -21,7 +21,7 @@ def rounds_in(data_folder: Path) -> tuple[Path, ...]:
 
 
 def folder_of(data_folder: Path, slug: str) -> Path:
-    """The folder of the round with this name in addresses; NotFound.
+    """The folder of the round with this name in addresses. Raises NotFound.
 
     Only what is found among the folders is taken, so that no name can lead anywhere else.
     """

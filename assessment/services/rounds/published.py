@@ -27,7 +27,7 @@ def package_of(folder: Path, number: int) -> Path:
 
 
 def from_package(folder: Path, number: int, name: str) -> bytes:
-    """A file of the package of a release; NotFound."""
+    """A file of the package of a release. Raises NotFound where one or the other is missing."""
     try:
         with zipfile.ZipFile(package_of(folder, number)) as archive:
             return archive.read(name)
@@ -36,19 +36,26 @@ def from_package(folder: Path, number: int, name: str) -> bytes:
 
 
 def release_in(desk: Desk, file: ReleaseFile) -> Json:
-    """The release, as it was sealed. Raises Damaged and Invalid."""
+    """The release as it was sealed. Raises Invalid where it is none, Damaged where changed."""
     key = ("release", str(file.path), file.path.stat().st_mtime_ns)
     return desk.remembered.of(key, lambda: read_release(file.path))
 
 
 def head_of(desk: Desk, file: ReleaseFile) -> Json:
-    """What a release says about itself, and how many of its groups are shown and hidden."""
+    """What a release says about itself, and how many of its groups there are and are hidden.
+
+    Raises Invalid where it is none, Damaged where it was changed.
+    """
     key = ("release head", str(file.path), file.path.stat().st_mtime_ns)
     return desk.references.of(key, lambda: _head(read_release(file.path)))
 
 
 def as_file(desk: Desk, file: ReleaseFile, format: str) -> bytes:
-    """The release in this format; tables of large rounds are written by a worker."""
+    """The release in this format; tables of large rounds are written by a worker.
+
+    Raises Invalid where it is no release, Damaged where it was changed, TaskFailed where the worker
+    came to no end.
+    """
     if format == "json":
         return file.path.read_bytes()
     release = release_in(desk, file)
@@ -62,7 +69,10 @@ def as_file(desk: Desk, file: ReleaseFile, format: str) -> bytes:
 
 
 def notice_as_pdf(desk: Desk, round_: Round, language: str) -> bytes:
-    """What the round publishes about a member and what never, for those who are invited."""
+    """What the round publishes about a member and what never, for those who are invited.
+
+    A worker draws it. Raises TaskFailed where that came to no end.
+    """
     key = ("notice", round_.model_dump_json(), desk.model.hash, language)
 
     def made() -> bytes:

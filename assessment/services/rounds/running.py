@@ -45,7 +45,7 @@ class RoundRunner:
         self._thread: threading.Thread | None = None
 
     def wake(self) -> None:
-        """There may be something to do; it is begun soon."""
+        """Let what waits be begun soon; nothing happens where nothing does."""
         self._wanted.set()
         with self._lock:
             if self._thread is None:
@@ -59,7 +59,10 @@ class RoundRunner:
         self._close()
 
     def work_off(self) -> None:
-        """Do all that waits, and come back when nothing does."""
+        """Do all that waits, and come back when nothing does.
+
+        What fails is noted in its round and stops nothing else.
+        """
         with _alone(self._desk.folder):
             while not self._ending.is_set() and (found := self._first()):
                 self._do(*found)

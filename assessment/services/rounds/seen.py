@@ -102,7 +102,10 @@ def round_lines(desk: Desk) -> tuple[RoundLine, ...]:
 
 
 def round_line(desk: Desk, slug: str) -> RoundLine:
-    """A round, looked through anew if something in it changed; NotFound."""
+    """A round as it was looked through last; ordered anew where something in it has changed.
+
+    Raises NotFound.
+    """
     folder = folder_of(desk.folder, slug)
     line = _line(desk, folder)
     stale = line.summary.get("stamp") != stamp_of(folder, desk.model.hash)
@@ -114,7 +117,7 @@ def round_line(desk: Desk, slug: str) -> RoundLine:
 
 
 def contributions(desk: Desk, slug: str, *, standing: str, text: str, sheet: int) -> Sheet:
-    """A sheet of the table of contributions, those in need of something first."""
+    """A sheet of the table of contributions, those in need of something first. Raises NotFound."""
     found = _kept(desk, folder_of(desk.folder, slug), LINES)
     wanted = text.casefold()
     fitting = [
@@ -127,7 +130,10 @@ def contributions(desk: Desk, slug: str, *, standing: str, text: str, sheet: int
 
 
 def members(desk: Desk, slug: str, *, took_part: str, text: str, sheet: int) -> Sheet:
-    """A sheet of the members with the standing of what they handed in; internal."""
+    """A sheet of the members with the standing of what each handed in, for the association alone.
+
+    Raises NotFound.
+    """
     found = _kept(desk, folder_of(desk.folder, slug), MEMBERS)
     wanted = text.casefold()
     counted = {"counts", "incomplete"}

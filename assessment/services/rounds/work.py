@@ -47,7 +47,7 @@ class Work:
 
 
 def order(folder: Path, kind: Kind, asked: Mapping[str, Any] | None = None) -> None:
-    """Order work; what is ordered already is not ordered twice."""
+    """Note that work is to be done; what waits or is being done is not ordered twice."""
     found = work_of(folder, kind)
     if found is None or not found.running:
         _progress_file(folder, kind).unlink(missing_ok=True)
@@ -79,7 +79,7 @@ def waiting(folder: Path) -> tuple[Work, ...]:
 
 
 def refuse_while_busy(folder: Path) -> None:
-    """Raises Busy while work on the round is to be done."""
+    """Let pass where no work on the round waits or is being done. Raises Busy."""
     if waiting(folder):
         raise Busy(folder.name)
 
@@ -95,7 +95,7 @@ def fail(folder: Path, work: Work, problems: Iterable[Problem]) -> None:
 
 
 def forget(folder: Path, kind: Kind) -> None:
-    """What came of the work is no longer told."""
+    """Let what came of the work be no longer told; work that waits or is being done stays."""
     found = work_of(folder, kind)
     if found is not None and not found.running:
         _file(folder, kind).unlink(missing_ok=True)
@@ -116,7 +116,7 @@ class Noting:
 
 
 def remove_round(folder: Path) -> None:
-    """The round with all that is in it is gone."""
+    """Remove the folder of a round with all that is in it, also where that is broken off."""
     # Renamed first: what is interrupted then leaves no round that is half there.
     gone = folder.with_name(f".{folder.name}-gone")
     shutil.rmtree(gone, ignore_errors=True)

@@ -21,7 +21,10 @@ _Doing = Callable[[RoundFolder, Model, Json, Progress], Json]
 
 
 def work_on(path: Path, model_folder: Path, kind: Kind) -> None:
-    """Do the work of this kind that was ordered, if it was, and note what came of it."""
+    """Do the work of this kind that was ordered, if it was, and note what came of it.
+
+    What is wrong with the round is noted with the work and not raised.
+    """
     model = load_model(model_folder)
     with alone_with(path):
         ordered = work.work_of(path, kind)

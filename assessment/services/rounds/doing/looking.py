@@ -40,7 +40,11 @@ GROUPS = ("size_class", "state")
 def look_through(
     folder: RoundFolder, model: Model, _asked: dict[str, Any], progress: Progress
 ) -> Json:
-    """Write down what was handed in, line by line, and in figures for the association alone."""
+    """Write down what was handed in, line by line, and in figures for the association alone.
+
+    A file that cannot be read is a line too. How many members take part is given back. Raises
+    Invalid where what releases rest on cannot be read.
+    """
     stamp = stamp_of(folder.path, model.hash)
     entries, unreadable = _entries(folder, model, progress)
     given = [entry for _, entry in entries]

@@ -23,6 +23,7 @@ def try_out(folder: RoundFolder, _model: Model, asked: Json, progress: Progress)
     """For each group and response rate, in how many of the draws it would be hidden or empty.
 
     Who takes part is drawn with the same chance for each member; the draws are always the same.
+    Raises Invalid where the round names a breakdown that there is not.
     """
     layout = _layout(folder)
     rates = tuple(asked.get("rates", RATES))
