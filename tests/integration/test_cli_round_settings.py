@@ -5,8 +5,11 @@ import re
 import pytest
 import yaml
 
+from assessment.benchmark.synthetic import all_municipalities
 from assessment.cli.entry import run
+from assessment.model import load_model
 from assessment.municipality.register import municipality_rows
+from tests.synthetic_files import answer_files
 
 
 @pytest.fixture
@@ -137,3 +140,24 @@ def test_who_is_withdrawn_by_name_is_told_with_the_key(folder, capsys):
     told = capsys.readouterr().out
     assert "Altenbeken (05774004) is withdrawn." in told
     assert "Altenbeken (05774004) takes part again." in told
+
+
+def test_of_many_contributions_that_do_not_count_status_lists_twenty_for_each_reason(
+    folder, capsys
+):
+    (folder / "sent").mkdir()
+    for name, data in answer_files(load_model(), all_municipalities()[:25]).items():
+        (folder / "sent" / name).write_bytes(data)
+    assert new("--district", "05774", "--first", "2026-01-01", "--last", "2026-01-31") == 0
+    assert run(["round", "add", "r", "sent"]) == 0
+    capsys.readouterr()
+    assert run(["round", "status", "r"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("does not count: the body is not a member.") == 20
+    assert told.count("outside the period of the round.") == 20
+    assert told.count("… and 5 more like this; --all lists them.") == 2
+    assert "0 of 25 contributions count." in told
+    assert run(["round", "status", "r", "--all"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("does not count: the body is not a member.") == 25
+    assert "more like this" not in told

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assessment.cli.language import _, chosen
+from assessment.cli.language import _, chosen, ngettext
 from assessment.cli.options import by_option, ending_of, mapping_option
 from assessment.cli.options import command as make_command
 from assessment.cli.progress import bar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from assessment.benchmark.rounds.contributions import Line
 
@@ -80,17 +80,35 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def show_lines(lines: "Iterable[Line]") -> None:
-    """Print what was handed in but does not count, or counts in part, and how many count."""
+def show_lines(lines: "Iterable[Line]", most: int | None = None) -> None:
+    """Print what was handed in but does not count, or counts in part, and how many count.
+
+    What is so for the same reason stands together, `most` of each.
+    """
     told = list(lines)
     if not told:
         click.echo(_("No contributions yet."))
         return
-    for line in told:
-        if line.standing.value != "counts":
-            click.echo(f"{line.entry.source}: {_reason(line)}")
+    for standing in dict.fromkeys(
+        line.standing for line in told if line.standing.value != "counts"
+    ):
+        alike = (line for line in told if line.standing == standing)
+        show_some([f"{line.entry.source}: {_reason(line)}" for line in alike], most)
     count = sum(line.standing.is_counted for line in told)
     click.echo(_("%(count)d of %(all)d contributions count.") % {"count": count, "all": len(told)})
+
+
+def show_some(texts: "Sequence[str]", most: int | None) -> None:
+    """Print so many of these lines, all without a number, and how many more there are."""
+    for text in texts[:most]:
+        click.echo(text)
+    if most is not None and (more := len(texts) - most) > 0:
+        told = ngettext(
+            "… and %(count)d more like this; --all lists it.",
+            "… and %(count)d more like this; --all lists them.",
+            more,
+        )
+        click.echo(told % {"count": more})
 
 
 def show_hidden(release: dict[str, Any]) -> None:

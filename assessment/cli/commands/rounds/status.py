@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assessment.cli.commands.benchmark import show_lines
+from assessment.cli.commands.benchmark import show_lines, show_some
 from assessment.cli.language import _, day_text
 from assessment.cli.options import command as make_command
 from assessment.cli.options import round_argument
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from assessment.municipality import Municipality
     from assessment.services.benchmark.releasing import Counted
 
+_MOST_ALIKE = 20
+
 
 @make_command(
     "status",
@@ -28,8 +30,13 @@ if TYPE_CHECKING:
         is_flag=True,
         help=_("List the members of whom nothing counts so far, for reminding them."),
     ),
+    click.Option(
+        ["--all", "every"],
+        is_flag=True,
+        help=_("List every contribution that does not count; without it, 20 for each reason."),
+    ),
 )
-def status(folder: Path, *, missing: bool) -> None:
+def status(folder: Path, *, missing: bool, every: bool) -> None:
     """Print the table of contributions in short, the response rate, and the releases."""
     from assessment.model import load_model
     from assessment.services.benchmark.folder import counted
@@ -39,8 +46,9 @@ def status(folder: Path, *, missing: bool) -> None:
     opened = open_round(folder, model)
     with bar(_("Reading")) as progress:
         found = counted(opened, model, progress)
-    show_lines(found.lines)
-    _show_period(opened.round, found.lines)
+    most = None if every else _MOST_ALIKE
+    show_lines(found.lines, most)
+    _show_period(opened.round, found.lines, most)
     show_before(folder)
     values = {"count": len(found.given), "all": len(found.members)}
     click.echo(_("%(count)d of %(all)d members took part.") % values)
@@ -60,14 +68,15 @@ def show_before(folder: Path) -> None:
         click.echo(told % {"day": day_text(day)})
 
 
-def _show_period(round_: "Round", lines: Iterable["Line"]) -> None:
+def _show_period(round_: "Round", lines: Iterable["Line"], most: int | None) -> None:
     if not (period := round_.period):
         return
     days = {"first": day_text(period.first), "last": day_text(period.last)}
     click.echo(_("Answers are collected from %(first)s to %(last)s.") % days)
-    for entry in (line.entry for line in lines if line.entry.date not in period):
-        values = {"source": entry.source, "day": day_text(entry.date)}
-        click.echo(_("%(source)s: is of %(day)s, outside the period of the round.") % values)
+    outside = (line.entry for line in lines if line.entry.date not in period)
+    told = _("%(source)s: is of %(day)s, outside the period of the round.")
+    texts = [told % {"source": one.source, "day": day_text(one.date)} for one in outside]
+    show_some(texts, most)
 
 
 def _show_withdrawn(round_: "Round", members: Sequence["Municipality"]) -> None:
