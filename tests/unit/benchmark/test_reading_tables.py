@@ -56,11 +56,13 @@ def test_tables_are_read_as_survey_tools_and_spreadsheets_write_them(tmp_path, t
     assert (len(head), row) == (2, ["01", "Köln"])
 
 
-def test_a_table_with_a_quotation_mark_that_is_not_closed_is_a_fault(tmp_path):
-    (tmp_path / "table.csv").write_text('ags;note\n01;"' + "endless " * 30_000, encoding="utf-8")
+@pytest.mark.parametrize("lines", [2, 30_000])
+def test_a_quotation_mark_that_is_not_closed_is_a_fault_and_swallows_no_lines(tmp_path, lines):
+    text = 'ags;note\n01001000;"so\n so"\n01002000;"never ended\n' + "01003000;fine\n" * lines
+    (tmp_path / "table.csv").write_text(text, encoding="utf-8")
     with pytest.raises(Invalid) as error:
         table_rows(tmp_path / "table.csv")
-    assert [one.code for one in error.value.problems] == ["table_not_readable"]
+    assert [(one.code, one.line) for one in error.value.problems] == [("table_not_readable", 4)]
 
 
 def test_a_workbook_that_is_none_is_to_be_saved_again_as_a_table(tmp_path):

@@ -44,11 +44,18 @@ def _of_text(data: bytes, path: Path) -> list[list[str]]:
     told = _TOLD_DELIMITER.match(text)
     if told:
         text = text[told.end() :]
+    rows: list[list[str]] = []
+    begun = 1
     try:
         delimiter = told[1] if told else max(_DELIMITERS, key=lambda one: _fit(text, one))
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        # Strictly: a quotation mark that is not closed would swallow the lines that follow.
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        for row in reader:
+            rows.append(row)
+            begun = reader.line_num + 1
     except csv.Error as error:
-        raise Invalid([Problem("table_not_readable", file=str(path))]) from error
+        raise Invalid([Problem("table_not_readable", file=str(path), line=begun)]) from error
+    return rows
 
 
 def _decoded(data: bytes) -> str:
@@ -61,8 +68,8 @@ def _decoded(data: bytes) -> str:
 
 def _fit(text: str, delimiter: str) -> tuple[bool, int]:
     """How well a delimiter fits the first lines: all of one length before that many columns."""
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    widths = [len(row) for row in islice(lines, _LINES_TO_TELL) if row]
+    lines = islice(io.StringIO(text, newline=""), _LINES_TO_TELL)
+    widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
     return len(set(widths)) == 1 and widths[0] > 1, max(widths, default=0)
 
 
