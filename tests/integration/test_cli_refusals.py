@@ -112,6 +112,33 @@ def test_what_is_said_wrongly_about_a_package_is_named_as_it_was_given(released,
     assert not (released / "open").exists()
 
 
+def test_a_package_is_not_written_beside_what_members_handed_in(released, capsys):
+    before = sorted(one.name for one in (released / "r").iterdir())
+    publish = ["round", "publish", "r", "--publisher", "Kreis", "--data-only"]
+    assert run([*publish, "-o", "r"]) == 1
+    assert "r -o: Dies ist der Ordner einer Erhebungsrunde:" in capsys.readouterr().err
+    assert sorted(one.name for one in (released / "r").iterdir()) == before
+
+
+def test_a_release_that_was_changed_is_put_back_by_who_makes_reports(released, capsys):
+    (path,) = (released / "r" / "releases").iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace('"2026"', '"2027"'))
+    assert run(["round", "reports", "r", "-o", "reports", "--format", "json"]) == 1
+    told = capsys.readouterr().err
+    assert f"{Path('r', 'releases', path.name)}: Eine frühere Veröffentlichung" in told
+    assert "Verband" not in told
+
+
+@pytest.mark.parametrize("command", [["status", "r"], ["add", "r", "empty.csv"]])
+def test_an_empty_file_is_told_whatever_it_was_to_hold(folder, capsys, command):
+    assert run(ROUND) == 0
+    (folder / "r" / "round.yaml" if command[0] == "status" else folder / "empty.csv").write_text("")
+    assert run(["round", *command]) == 1
+    told = capsys.readouterr().err
+    assert "Die Datei ist leer." in told
+    assert "Speichern Sie sie noch einmal" in told
+
+
 def test_a_mapping_file_begins_with_a_table_and_is_yaml(folder, capsys):
     (folder / "table.csv").write_text("ags;date;Q1\n05774032;2026-11-01;ja\n")
     (folder / "book.xlsx").write_bytes(b"PK\x03\x04")

@@ -10,7 +10,7 @@ from assessment.questionnaire.answers import Assessment, State
 from assessment.report.content.sentences import carried_over
 from assessment.services.benchmark.contributions.reading import entry_in
 from assessment.services.benchmark.folder import counted
-from assessment.services.benchmark.opening import CONTRIBUTIONS, open_round
+from assessment.services.benchmark.opening import CONTRIBUTIONS, open_round, read_release
 from assessment.services.documents.batch import Batch
 from assessment.services.documents.formats import Order
 from assessment.services.peers.comparing import compared_with
@@ -32,11 +32,14 @@ def reports_of_round(
 ) -> Batch:
     """The work on the reports of all members whose contributions count.
 
-    They are compared with the newest release; those before it give the course. Raises Invalid.
+    They are compared with the newest release; those before it give the course. Raises Invalid, and
+    Damaged where a release was changed.
     """
     opened = open_round(folder, model)
     if not opened.releases:
         raise Invalid([Problem("round_without_release", file=str(folder))])
+    for path in opened.releases:
+        read_release(path)  # what is damaged here is put back, not asked for once more
     compared = compared_with(opened.releases, model)
     lines = counted(opened, model, progress).lines
     files = [folder / CONTRIBUTIONS / one.entry.source for one in lines if one.standing.is_counted]

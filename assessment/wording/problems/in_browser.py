@@ -6,8 +6,8 @@ from assessment.wording.catalogue import N_
 
 IN_BROWSER: Mapping[str, str] = {
     "file_empty": N_(
-        "Start from a file with every question: open an assessment and choose “Store answers as a "
-        "workbook (Excel)”, or as a file (YAML)."
+        "Store it once more. Answers begin with a file that has every question: open an assessment "
+        "and choose “Store answers as a workbook (Excel)”, or as a file (YAML)."
     ),
     "no_answer_book": N_(
         "Use one that this tool has written: open an assessment and choose “Store answers as a "

@@ -25,7 +25,7 @@ OF_FILES: Table = {
     ),
     "file_empty": (
         N_("The file is empty."),
-        N_("Start from a blank file with every question: assessment template -o FILE.yaml"),
+        N_("Store it once more. Answers begin with what assessment template -o FILE.yaml writes."),
     ),
     "not_utf8": (
         N_("The file is not encoded in UTF-8."),

@@ -184,6 +184,10 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("The work could not be finished: {reason}"),
         N_("Try once more. What was kept before is still there."),
     ),
+    "package_into_round": (
+        N_("This is the folder of a round: what members handed in would lie beside the package."),
+        N_("Choose another folder, or a file ending in .zip."),
+    ),
     "publisher_missing": (
         N_("Nobody is named as publisher."),
         N_("Enter who publishes."),

@@ -69,17 +69,22 @@ def publish(
     if output.suffix.lower() in {".pdf", ".html"}:
         told = _("a package is a folder or ends in .zip; round overall writes the report alone")
         raise click.BadParameter(told, param_hint="-o")
-    from assessment.errors import Invalid
+    from assessment.errors import Invalid, Problem
     from assessment.model import load_model
     from assessment.report.brand import merged_of
     from assessment.report.brand.file import read_brands
+    from assessment.services.benchmark.opening import ROUND
     from assessment.services.package.licences import LICENCES
     from assessment.services.package.making import REPORTS, data_files, report_files, write_package
     from assessment.services.package.settings import Publication, publication_faults
     from assessment.services.package.sources import releases_at
 
-    if faults := publication_faults(publisher, address, email):
-        raise Invalid(replace(one, place=f"--{one.place}") for one in faults)
+    said = publication_faults(publisher, address, email)
+    faults = [replace(one, place=f"--{one.place}") for one in said]
+    if (output / ROUND).is_file():
+        faults.append(Problem("package_into_round", "-o", file=str(output)))
+    if faults:
+        raise Invalid(faults)
     model = load_model()
     found = releases_at(source, model)
     brand = merged_of(read_brands(brands)) if brands else None
