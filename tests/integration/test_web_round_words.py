@@ -59,7 +59,7 @@ def test_a_refused_release_names_groups_as_everybody_does(browser, app):
     assert not re.search(r"07141|07111|50/|RP|=", told)
 
 
-def test_where_nothing_can_be_shown_one_sentence_stands_for_each_table(browser, app):
+def test_where_nothing_can_be_shown_one_sentence_says_it(browser, app):
     villages = [one for one in MEMBERS if one.size_class == "50"][:5]
     six = [*villages, *(one for one in MEMBERS if one.size_class != "50")][:6]
     address = begun(browser, ags="\n".join(one.ags for one in six), by=["size_class"])
@@ -71,7 +71,9 @@ def test_where_nothing_can_be_shown_one_sentence_stands_for_each_table(browser, 
     release = json.loads(browser.get(f"{address}/releases/1/json").data)
     report = overall_html([release], load_model(), "de").decode()
     assert "✕" not in dashboard
-    assert dashboard.count("Hier lässt sich keine Zahl zeigen") == 2
+    assert dashboard.count("Hier lässt sich keine Zahl zeigen") == 1
+    assert "Meistgewünschte Anwendungen" not in dashboard
+    assert "app-chip" not in dashboard
     assert report.count("Hier lässt sich keine Zahl zeigen") == 7
     assert "Eingeladene Mitglieder: 6. Wie viele davon teilgenommen haben" in report
 

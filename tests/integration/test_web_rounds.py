@@ -243,6 +243,18 @@ def test_the_dry_run_says_that_a_small_group_is_hidden_whoever_takes_part(browse
     assert "100 % nehmen teil" in page
 
 
+def test_nobody_is_told_to_be_missing_while_a_round_is_looked_through(browser):
+    address = begun(browser)
+    for place in ("members", "contributions"):
+        early = text_of(browser.get(f"{address}/{place}"))
+        assert "Sobald alles durchgesehen ist, steht es hier." in early
+        assert "Kein Mitglied passt" not in early
+        assert "noch nichts eingegangen" not in early
+    settled(browser)
+    assert MEMBERS[0].name in browser.get(f"{address}/members").text
+    assert "noch nichts eingegangen" in text_of(browser.get(f"{address}/contributions"))
+
+
 def test_a_round_is_deleted_after_a_question(browser):
     address = begun(browser)
     settled(browser)

@@ -100,10 +100,21 @@ def overall_content(
 
 def bare_chapters(rows: Overview) -> frozenset[str]:
     """The chapters of a release of which no figure is shown: one sentence says it once."""
+    return frozenset(
+        name for name, those in _by_chapter(rows).items() if not any(one.is_shown for one in those)
+    )
+
+
+def is_bare(rows: Overview) -> bool:
+    """Whether no figure is shown of any chapter, that of participation aside."""
+    return bare_chapters(rows) == _by_chapter(rows).keys()
+
+
+def _by_chapter(rows: Overview) -> dict[str, Iterable[Figure]]:
     spreads = [one for row in rows.dimensions for one in (row.total, *row.groups)]
     topics = [one for row in rows.topics for one in (row.total, *row.groups)]
     routes = (rows.overall_route, *rows.routes)
-    figures: dict[str, Iterable[Figure]] = {
+    return {
         "dimensions": chain.from_iterable((one.n, one.median) for one in spreads),
         "topics": (one.median for one in topics),
         "states": (one.median for row in rows.states for one in row.groups),
@@ -113,9 +124,6 @@ def bare_chapters(rows: Overview) -> frozenset[str]:
         "unknown": (one.share for one in rows.unknown),
         "levels": (one.n for one in rows.levels),
     }
-    return frozenset(
-        name for name, those in figures.items() if not any(one.is_shown for one in those)
-    )
 
 
 def _sizes(rows: Overview, words: Words) -> Chart | None:

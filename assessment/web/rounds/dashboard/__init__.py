@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from assessment.benchmark.overview import breakdowns_of, keys_of
 from assessment.errors import NotFound
-from assessment.report.overall.content import bare_chapters
+from assessment.report.overall.content import bare_chapters, is_bare
 from assessment.services.rounds.dashboard import overview
 from assessment.services.rounds.published import head_of, release_in
 from assessment.services.rounds.seen import ReleaseFile, RoundLine
@@ -34,6 +34,7 @@ def dashboard(slug: str, number: int) -> ResponseReturnValue:
         head=head_of(the_desk(), file),
         found=found,
         bare=bare_chapters(found),
+        nothing=is_bare(found),
         groups=groups,
         group=request.args.get("group", "") if key else "",
         key=key,
