@@ -8,6 +8,7 @@ from datetime import date as calendar_day
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from assessment.errors import Invalid, Problem
 from assessment.questionnaire.answer_file import Vocabulary, assessment_of
@@ -21,6 +22,16 @@ _TIME = re.compile(r"[ T,]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?
 
 # A word of a table that YAML reads as a number, such as 99, is a word all the same.
 _Word = Annotated[str, BeforeValidator(lambda one: str(one) if type(one) is int else one)]
+
+
+def _said(one: Any) -> Any:
+    """What is entered for a word, nothing where it is left open; of no type it is one fault."""
+    if isinstance(one, bool) or not isinstance(one, int | float | str | None):
+        raise PydanticKnownError("int_type")
+    return "" if one is None else one
+
+
+_Meaning = Annotated[int | float | str, BeforeValidator(_said)]
 
 ABOUT = ("ags", "name", "body", "state", "population", "date")
 """What a table says about a body besides its answers."""
@@ -41,8 +52,8 @@ class Columns(Part):
     questionnaire: str | None = None
     columns: dict[_Word, str] = Field(default_factory=dict)
     ignore: tuple[_Word, ...] = ()
-    values: dict[_Word, int | float | str] = Field(default_factory=dict)
-    codings: dict[str, dict[_Word, int | float | str]] = Field(default_factory=dict)
+    values: dict[_Word, _Meaning] = Field(default_factory=dict)
+    codings: dict[str, dict[_Word, _Meaning]] = Field(default_factory=dict)
     unknown: tuple[_Word, ...] = ("unknown",)
     not_applicable: tuple[_Word, ...] = ("not_applicable",)
     missing: tuple[_Word, ...] = ("",)

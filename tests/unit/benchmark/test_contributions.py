@@ -191,6 +191,18 @@ def test_a_mapping_file_to_begin_with_enters_the_words_of_the_table(tmp_path):
     assert begun.missing == ("", "k. A.")
 
 
+def test_what_a_mapping_file_enters_wrongly_for_a_word_is_told_once(tmp_path):
+    text = "values:\n  ja:\n  nein: [0]\n  oft: true\ncodings:\n  data.inventory: {nie: {}}\n"
+    (tmp_path / "mapping.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(Invalid) as error:
+        columns_of(tmp_path / "mapping.yaml")
+    told = [(one.place, one.values["expected"]) for one in error.value.problems]
+    places = ("values.nein", "values.oft", "codings.data.inventory.nie")
+    assert told == [(place, "integer") for place in places]
+    (tmp_path / "mapping.yaml").write_text(text.splitlines()[0] + "\n  ja:\n", encoding="utf-8")
+    assert columns_of(tmp_path / "mapping.yaml").values == {"ja": ""}
+
+
 def test_a_word_that_the_mapping_file_leaves_open_or_maps_to_no_level_is_told_by_that_word():
     lines = [[KIEL, "2026-10-01", "ja", "oft"] for _ in range(3)]
     mapping = {"values": {"ja": "", "oft": 9}, "codings": {"data.inventory": {"ja": "yes"}}}
