@@ -112,6 +112,16 @@ def test_what_is_said_wrongly_about_a_package_is_named_as_it_was_given(released,
     assert not (released / "open").exists()
 
 
+def test_the_folder_of_a_round_is_not_taken_for_answers(released, capsys):
+    assert run(["benchmark", "r", "-o", "out.csv"]) == 1
+    assert run(["round", "new", "other", "--name", "2027", "--district", "05774"]) == 0
+    assert run(["round", "add", "other", "r"]) == 1
+    told = capsys.readouterr().err
+    assert told.count("r: Dies ist der Ordner einer Erhebungsrunde und enthält") == 2
+    assert run(["round", "add", "other", "r/contributions"]) == 0
+    assert not (released / "out.csv").exists()
+
+
 def test_a_package_is_not_written_beside_what_members_handed_in(released, capsys):
     before = sorted(one.name for one in (released / "r").iterdir())
     publish = ["round", "publish", "r", "--publisher", "Kreis", "--data-only"]

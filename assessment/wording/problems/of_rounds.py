@@ -27,6 +27,13 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("This is an archive."),
         N_("Unpack it and name the folder: only the browser takes archives as they are."),
     ),
+    "round_for_answers": (
+        N_("This is the folder of a round and holds more than answers."),
+        N_(
+            "Name the folder contributions in it. What is to be published of a round, assessment "
+            "round release makes: figures beside its releases could be subtracted from them."
+        ),
+    ),
     "member_without_key": (
         N_("The line has no key."),
         N_("Enter the municipality key in the column ags, or delete the whole line."),

@@ -14,7 +14,7 @@ from assessment.questionnaire.bridge import Bridge
 from assessment.questionnaire.documents import Faults, checked, read_bytes, read_document
 from assessment.services.benchmark.contributions.checked import CheckedBefore
 from assessment.services.benchmark.contributions.tables import table_rows
-from assessment.services.benchmark.opening import CONTRIBUTIONS
+from assessment.services.benchmark.opening import CONTRIBUTIONS, ROUND
 from assessment.services.files import answer_paths
 
 TABLE = ".csv"
@@ -71,9 +71,12 @@ def is_table(path: Path) -> bool:
 
 def contributed_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files meant; a folder stands for its answer files and tables. Raises Invalid."""
-    packed = [one for one in paths if one.suffix.lower() == ".zip"]
-    if packed:
-        raise Invalid([Problem("archive_to_unpack", file=str(one)) for one in packed])
+    packed = [Problem("archive_to_unpack", file=str(one)) for one in paths if _is_archive(one)]
+    rounds = [
+        Problem("round_for_answers", file=str(one)) for one in paths if (one / ROUND).exists()
+    ]
+    if packed or rounds:
+        raise Invalid([*packed, *rounds])
     found: list[Path] = []
     for path in paths:
         tables = sorted(path.glob(f"*{TABLE}")) if path.is_dir() else []
@@ -83,6 +86,10 @@ def contributed_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
         else:
             found += answer_paths([path])
     return tuple(found)
+
+
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == ".zip"
 
 
 def contributions_in(folder: Path) -> tuple[Path, ...]:
