@@ -105,9 +105,7 @@ def place_note(place: Place, common: Group | None, language: str) -> str:
             "low": quarter_words(place.lowest, language),
             "high": quarter_words(place.highest, language),
         }
-        notes.append(
-            _("not firm: open answers may make it anything from %(low)s to %(high)s") % ends
-        )
+        notes.append(_("not firm: depending on open answers from “%(low)s” to “%(high)s”") % ends)
     if place.group is not None and place.group is not common:
         group = group_words(place.group, language)
         notes.append(_("compared with: %(group)s") % {"group": group})
