@@ -20,6 +20,7 @@ from assessment.questionnaire.model import SeveralQuestion
 # Of packed files, as workbooks are.
 _SIGNATURE = b"PK\x03\x04"
 _PDF = b"%PDF-"
+_OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")  # workbooks of before 2007, or with a password
 
 # What cells with a list may have wrong; in an answer file the remedy is an id or a level.
 _OF_LISTS = frozenset(
@@ -45,6 +46,8 @@ def read_any(data: bytes, *, file: str, model: Model) -> Assessment:
         return read_book(data, file=file, model=model)
     if data.startswith(_PDF):
         raise Invalid([Problem("pdf_for_answers", file=file)])
+    if data.startswith(_OLD_OR_LOCKED):
+        raise Invalid([Problem("workbook_locked", file=file)])
     return parse_answers(data, file=file, vocabulary=model.vocabulary)
 
 

@@ -139,6 +139,16 @@ def test_a_release_that_was_changed_is_put_back_by_who_makes_reports(released, c
     assert "Verband" not in told
 
 
+def test_a_workbook_with_a_password_says_what_to_do(folder, capsys):
+    (folder / "locked.xlsx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000))
+    assert run(ROUND) == 0
+    assert run(["round", "add", "r", "locked.xlsx"]) == 1
+    assert run([*ROUND[:2], "other", "--name", "2027", "--members", "locked.xlsx"]) == 1
+    told = capsys.readouterr().err
+    assert told.count("locked.xlsx: Dies ist eine Arbeitsmappe mit Kennwort") == 2
+    assert told.count("nehmen Sie das Kennwort heraus") == 2
+
+
 @pytest.mark.parametrize("command", [["status", "r"], ["add", "r", "empty.csv"]])
 def test_an_empty_file_is_told_whatever_it_was_to_hold(folder, capsys, command):
     assert run(ROUND) == 0

@@ -137,6 +137,10 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("Several answer files would be written to the one file {target}."),
         N_("Choose --names so that no two have the same name."),
     ),
+    "workbook_locked": (
+        N_("This is a workbook with a password, or one as Excel stored them before 2007 (xls)."),
+        N_("Open it, take the password away, and save it as a workbook ending in .xlsx."),
+    ),
     "pdf_for_answers": (
         N_("This is a PDF and no file with answers."),
         N_("Take the answer file (.yaml, .json) or the workbook (.xlsx) it was made from."),

@@ -15,6 +15,7 @@ from assessment.errors import Invalid, Problem
 from assessment.questionnaire.documents import read_bytes
 
 _SIGNATURE = b"PK\x03\x04"
+_OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")  # workbooks of before 2007, or with a password
 _DELIMITERS = ";,\t"
 # Some programs leave out the mark of UTF-16: then one byte of the first sign is zero.
 _BEGINNINGS = {
@@ -36,6 +37,8 @@ def table_rows(path: Path) -> list[list[str]]:
     it.
     """
     data = read_bytes(path, most=_MOST_BYTES)
+    if data.startswith(_OLD_OR_LOCKED):
+        raise Invalid([Problem("workbook_locked", file=str(path))])
     return _of_workbook(data, path) if data.startswith(_SIGNATURE) else _of_text(data, path)
 
 
