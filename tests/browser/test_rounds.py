@@ -25,6 +25,16 @@ def test_an_association_tries_out_collects_releases_and_reads_the_dashboard(wind
     officer.presses("Work it out")
     expect(page.get_by_role("row", name="Alle Mitglieder")).to_contain_text("60", timeout=60_000)
 
+    page.goto(f"{address}/members")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    line = page.get_by_role("row", name=SIXTY[40].ags)
+    line.get_by_role("button").press("Enter")
+    back = line.get_by_role("button", name="Rückzug aufheben")
+    expect(back).to_be_focused()  # among sixty, whoever has only a keyboard would begin at the top
+    back.press("Enter")
+    expect(line.get_by_role("button", name="Rückzug vermerken")).to_be_focused()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
     dashboard = officer.releases(address)
     page.goto(dashboard)
     expect(page.get_by_role("definition").first).to_have_text("48")

@@ -64,7 +64,7 @@ def send(slug: str) -> ResponseReturnValue:
 def remove(slug: str) -> ResponseReturnValue:
     """A file that cannot be read is taken out of the round."""
     editing.remove_contribution(the_desk(), slug, request.form.get("file", ""))
-    return redirect(url_for("rounds.show_contributions", slug=slug), 303)
+    return redirect(url_for("rounds.show_contributions", slug=slug, _anchor="found"), 303)
 
 
 def _told(problems: list[dict[str, Any]]) -> list[tuple[Problem, str, str]]:
