@@ -180,6 +180,14 @@ def test_a_mapping_file_to_begin_with_names_the_columns_and_can_be_read(tmp_path
     assert begun == Columns(columns={"Schlüssel": "ags", 'F"1': ""})
 
 
+def test_a_mapping_file_to_begin_with_knows_columns_by_id_or_text_of_a_question(tmp_path):
+    asked = QUESTIONS.by_id["data.metadata"].text["de"]
+    heads = ["data_inventory. Wie vollständig", f" {asked.upper()}", "data_inventoryx", "Q"]
+    (tmp_path / "mapping.yaml").write_text(mapping_text([heads], QUESTIONS, "de"), encoding="utf-8")
+    found = columns_of(tmp_path / "mapping.yaml").columns
+    assert list(found.values()) == ["data.inventory", "data.metadata", "", ""]
+
+
 def test_a_mapping_file_to_begin_with_enters_the_words_of_the_table(tmp_path):
     words = ["ja", "2", "Weiß nicht", "k. A.", "entfällt", "0 - nie"]
     rows = [["ags", "Tag", "F1"], *([KIEL, "1.10.2026", word] for word in words)]

@@ -1,11 +1,12 @@
 """A mapping file to begin with: the columns of a foreign table, to be filled in by its owner."""
 
 import json
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from assessment.benchmark.rounds.wide import ABOUT
 from assessment.questionnaire.model import Questionnaire
-from assessment.wording import translator
+from assessment.wording import LANGUAGES, translator
 
 _USUAL = {
     "gemeindeschlüssel": "ags",
@@ -51,7 +52,31 @@ def mapping_text(rows: Sequence[Sequence[str]], questionnaire: Questionnaire, la
 
 
 def _columns(rows: Sequence[Sequence[str]], questionnaire: Questionnaire) -> list[str]:
-    return [line for at, head in _foreign(rows, questionnaire) for line in _entry(rows, at, head)]
+    found = _foreign(rows, questionnaire)
+    return [
+        line
+        for at, head in found
+        for line in _entry(
+            rows, at, head, _USUAL.get(head.lower()) or _question(head, questionnaire)
+        )
+    ]
+
+
+def _question(head: str, questionnaire: Questionnaire) -> str:
+    """The id of the question that a column is called by, at its beginning, or by its whole text."""
+    called = _plain(head)
+    fitting = [
+        one.id
+        for one in questionnaire.questions
+        if f"{called} ".startswith(f"{_plain(one.id)} ")
+        or called in {_plain(one.text[language]) for language in LANGUAGES}
+    ]
+    return max(fitting, key=len, default="")
+
+
+def _plain(text: str) -> str:
+    """The words alone: survey tools write data_inventory or [data.inventory]."""
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
 
 
 def _foreign(
@@ -66,10 +91,10 @@ def _foreign(
             yield at, head
 
 
-def _entry(rows: Sequence[Sequence[str]], at: int, head: str) -> Iterator[str]:
+def _entry(rows: Sequence[Sequence[str]], at: int, head: str, held: str) -> Iterator[str]:
     if words := _few_words(rows, at):
         yield "  # " + ", ".join(map(_quoted, words))
-    yield f"  {_quoted(head)}: {_quoted(_USUAL.get(head.lower(), ''))}"
+    yield f"  {_quoted(head)}: {_quoted(held)}"
 
 
 def _few_words(rows: Sequence[Sequence[str]], at: int) -> list[str]:
