@@ -22,7 +22,8 @@ NOWHERE = -1
 _WHOLE = 1e-6
 _FELT = 1e-7
 _NODES = 20
-_LARGE = 1500
+_LARGE = 900
+_FREE = 100
 
 
 def membership(layout: Layout) -> csr_array:
@@ -227,14 +228,15 @@ def _whole(table: Numbers) -> Ints | None:
 
 
 def _made_whole(what: Known, table: Numbers, cost: Numbers) -> Ints | None:
-    """A table in whole numbers that is the same but where this one has fractions; None if none.
+    """A table in whole numbers that is this one but where it has fractions, and around them.
 
-    Asked for large tables only: of a small one another corner is found in less time.
+    None if there is none. Asked for large tables only: of a small one another corner is found in
+    less time.
     """
     if what.atoms < _LARGE:
         return None
     near = np.round(table)
-    parts = np.flatnonzero(np.abs(table - near) >= _WHOLE)
+    parts = _around(what, np.flatnonzero(np.abs(table - near) >= _WHOLE))
     near[parts] = 0
     columns = what.columns[:, parts]
     rows = np.unique(columns.indices)
@@ -248,6 +250,19 @@ def _made_whole(what: Known, table: Numbers, cost: Numbers) -> Ints | None:
         return None
     near[parts] = np.round(solved.x)
     return near.astype(np.int64)
+
+
+def _around(what: Known, parts: Ints) -> Ints:
+    """These atoms, and those that stand with one of them in the smallest sums, up to a number."""
+    sizes = np.diff(what.rows.indptr)
+    sums = np.unique(what.columns[:, parts].indices)
+    found = set(parts.tolist())
+    for row in sums[np.argsort(sizes[sums], kind="stable")].tolist():
+        more = what.rows.indices[what.rows.indptr[row] : what.rows.indptr[row + 1]]
+        if len(found) + len(more) > _FREE:
+            break
+        found.update(more.tolist())
+    return np.array(sorted(found))
 
 
 def _in_whole_numbers(what: Known, cost: Numbers) -> Ints:
