@@ -47,7 +47,7 @@ def test_an_association_tries_out_collects_releases_and_reads_the_dashboard(wind
 
     page.goto(f"{address}/releases")
     expect(page.get_by_text("Mindestens 5 Mitglieder sind seit jeder früheren")).to_contain_text(
-        "geändert: 0"
+        "zurückgezogen: 0"
     )
     expect(page.get_by_role("button", name="Veröffentlichung 2 erstellen")).to_have_count(0)
 

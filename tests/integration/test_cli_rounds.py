@@ -106,7 +106,7 @@ def test_a_round_from_the_list_of_members_to_its_second_release(folder, capsys):
     publish_and_report(first, capsys)
     assert run(["round", "release", "r"]) == 1
     told = capsys.readouterr().err
-    assert "Members that are new or changed since an earlier release: 0; at least 5" in told
+    assert "new, changed or withdrawn since an earlier release: 0; at least 5" in told
     wide_table(folder / "second.csv", 1, towns[14:], "2026-11-01")
     assert run(["round", "add", "r", "second.csv"]) == 0
     assert run(["round", "withdraw", "r", towns[0].ags, "--reason", "asked on the phone"]) == 0

@@ -30,6 +30,7 @@ Json = dict[str, Any]
 ROUND = "round.yaml"
 CONTRIBUTIONS, RELEASES, PRIVATE = "contributions", "releases", "private"
 _KEYS = frozenset({"ags", "schlüssel", "gemeindeschlüssel", "key"})
+_MINE = 0o700
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def new_round(path: Path, round_: Round) -> RoundFolder:
     (path / RELEASES).mkdir(parents=True, exist_ok=True)
     # Of many users of a machine only the one who begins a round sees what members said.
     for name in (CONTRIBUTIONS, PRIVATE):
-        (path / name).mkdir(mode=0o700, exist_ok=True)
+        (path / name).mkdir(_MINE, exist_ok=True)
     _write(path, round_)
     return RoundFolder(path, round_, members)
 
@@ -134,7 +135,7 @@ def alone_with(path: Path) -> Iterator[None]:
     """
     if not (path / ROUND).is_file():
         raise Invalid([Problem("file_not_found", file=str(path / ROUND))])
-    (path / PRIVATE).mkdir(exist_ok=True)
+    (path / PRIVATE).mkdir(_MINE, exist_ok=True)
     with (path / PRIVATE / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for place in (path, path / CONTRIBUTIONS, path / RELEASES):

@@ -61,7 +61,7 @@ class RoundLine:
 
     @property
     def missing(self) -> int:
-        """How many more members have to take part, or to be new or changed, for a release."""
+        """How many more members have to take part, or to be new, changed or withdrawn."""
         changed = self.summary.get("changed") if self.releases else None
         there: int = self.summary.get("taking", 0) if changed is None else changed
         return max(self.least - there, 0)

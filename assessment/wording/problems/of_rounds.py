@@ -130,8 +130,8 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
     ),
     "too_few_changes": (
         N_(
-            "Members that are new or changed since an earlier release: {given}; at least {limit} "
-            "are needed."
+            "Members that are new, changed or withdrawn since an earlier release: {given}; at "
+            "least {limit} are needed."
         ),
         N_("Wait for more: with fewer, their answers could be worked out from the difference."),
     ),

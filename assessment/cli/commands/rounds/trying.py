@@ -68,7 +68,7 @@ def _why(reason: str) -> str:
     return {
         "threshold": _("too few members"),
         "secondary": _("protects another group"),
-        "difference": _("too few are new or changed since an earlier release"),
+        "difference": _("too few are new, changed or withdrawn since an earlier release"),
     }[reason]
 
 
