@@ -100,6 +100,20 @@ def test_work_that_died_twice_is_told_and_can_be_ordered_again(browser, app):
     assert "konnte nicht abgeschlossen werden" not in text_of(browser.get(address))
 
 
+def test_who_lost_the_key_of_a_round_is_told_before_a_further_release(browser):
+    address = begun(browser)
+    sends(browser, address, ("alle.zip", packed(answer_files(load_model(), MEMBERS))))
+    browser.get(f"{address}/releases")
+    browser.post(f"{address}/releases", number="1")
+    settled(browser)
+    assert "Der Schlüssel, mit dem" not in text_of(browser.get(f"{address}/releases"))
+    folder = browser.app.extensions["desk"].folder / address.removeprefix("/")
+    (folder / "private" / "key").unlink()
+    told = text_of(browser.get(f"{address}/releases"))
+    assert "Der Schlüssel, mit dem" in told
+    assert str(folder / "private" / "key") in told
+
+
 def test_two_releases_of_one_day_are_told_apart_beneath_their_chart(browser):
     address = begun(browser)
     answers = list(answer_files(load_model(), MEMBERS).items())

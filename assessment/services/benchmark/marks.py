@@ -20,10 +20,9 @@ from assessment.benchmark.release.gathered import Gathered, Key
 from assessment.benchmark.statistics.marks import MARK_BYTES
 from assessment.errors import Invalid, Problem
 from assessment.questionnaire.documents import read_bytes
-from assessment.services.benchmark.opening import PRIVATE
+from assessment.services.benchmark.opening import PRIVATE, key_file
 from assessment.services.files import write_atomically
 
-_KEY = "key"
 _KEY_BYTES = 32
 _MARKS = f"<u{MARK_BYTES}"
 
@@ -34,11 +33,6 @@ class Marks:
 
     members: Mapping[str, str]
     values: Mapping[Key, Mapping[str, int]] | None
-
-
-def key_file(folder: Path) -> Path:
-    """Where the key of a round lies."""
-    return folder / PRIVATE / _KEY
 
 
 def key_of(folder: Path) -> bytes:

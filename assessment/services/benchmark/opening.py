@@ -71,6 +71,11 @@ def refuse_other_than_new(path: Path, wanted: Round, listed: Path | None) -> Non
     members_of(wanted.members, list(_listed(listed)) if listed else [], file=str(listed or ""))
 
 
+def key_file(path: Path) -> Path:
+    """Where the key of a round lies that values are marked with."""
+    return path / PRIVATE / "key"
+
+
 def new_round(path: Path, round_: Round) -> RoundFolder:
     """Begin a round in a folder that holds none. Raises Invalid."""
     if (path / ROUND).exists():

@@ -7,6 +7,7 @@ from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.errors import NotFound, Problem
+from assessment.services.benchmark.opening import key_file
 from assessment.services.package.licences import LICENCES
 from assessment.services.package.settings import publication_faults
 from assessment.services.rounds import published, work
@@ -15,7 +16,7 @@ from assessment.web.rounds.blueprint import in_words, opened, pages, wake
 from assessment.web.rounds.plain_words import refusal
 from assessment.web.setup.desk import the_desk
 from assessment.web.setup.downloads import download as sent
-from assessment.web.setup.languages import language
+from assessment.web.setup.languages import language, problem_words
 
 Said = Mapping[str, str]
 
@@ -91,12 +92,15 @@ def _page(line: RoundLine, wrong: Sequence[Problem] = (), said: Said | None = No
     """The releases; with what is wrong beside the fields of a package that was ordered."""
     made = work.work_of(line.folder, "release")
     ordered = work.work_of(line.folder, "package")
+    key = key_file(line.folder)
     errors = [(one.place, *in_words([replace(one, place="")])) for one in wrong]
     return render_template(
         "pages/rounds/releases.html",
         line=line,
         made=made if made and not made.running else None,
         refused=refusal(made.problems) if made else (),
+        key_lost=problem_words(Problem("key_lost")) if line.releases and not key.exists() else None,
+        key=key,
         releases=[(one, published.head_of(the_desk(), one)) for one in reversed(line.releases)],
         packed={
             one.number

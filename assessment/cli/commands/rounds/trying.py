@@ -53,7 +53,8 @@ def tell_lost_key(opened: "RoundFolder") -> None:
     """Say that the key of the marks of earlier releases is gone, where it is, and what to do."""
     from assessment.cli.output import problem_lines
     from assessment.errors import Problem
-    from assessment.services.benchmark.marks import is_key_lost, key_file
+    from assessment.services.benchmark.marks import is_key_lost
+    from assessment.services.benchmark.opening import key_file
 
     if is_key_lost(opened.path, opened.releases):
         lost = Problem("key_lost", file=str(key_file(opened.path)))
