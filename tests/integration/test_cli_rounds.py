@@ -166,6 +166,23 @@ def test_before_inviting_it_is_tried_which_groups_would_be_hidden(folder, capsys
     assert "“half” is no response rate." in capsys.readouterr().err
 
 
+def test_the_dry_run_warns_of_breakdowns_that_hide_the_total_or_take_an_hour(folder, capsys):
+    new = ["round", "new", "--name", "x"]
+    assert run([*new, "few", "--district", "05774", "--by", "size_class,kind"]) == 0
+    assert run(["round", "dry-run", "few", "--rates", "30,60"]) == 0
+    told = capsys.readouterr().out
+    # Of ten members three are too few with any breakdown, six with these.
+    assert "members together can be hidden. This happens up to a response rate of 60 %" in told
+    assert "hour" not in told
+    assert run([*new, "total", "--district", "05774", "--by", ""]) == 0
+    assert run(["round", "dry-run", "total", "--rates", "30,60"]) == 0
+    assert "members together" not in capsys.readouterr().out
+    many = ["--state", "BY", "--state", "BW", "--by", "size_class,kind,district"]
+    assert run([*new, "many", *many]) == 0
+    assert run(["round", "dry-run", "many", "--rates", "100"]) == 0
+    assert "A release may take more than an hour. The breakdowns tell" in capsys.readouterr().out
+
+
 def test_a_comparison_is_written_as_table_and_as_workbook(folder, capsys):
     wide_table(folder / "all.csv", 0, districts_towns(), "2026-10-01")
     assert run(["round", "mapping", "all.csv", "-o", "mapping.yaml"]) == 0

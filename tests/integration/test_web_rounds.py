@@ -243,6 +243,17 @@ def test_the_dry_run_says_that_a_small_group_is_hidden_whoever_takes_part(browse
     assert "100 % nehmen teil" in page
 
 
+def test_the_dry_run_warns_where_breakdowns_can_hide_the_total(browser):
+    address = begun(browser, ags="", districts="05774", by=["size_class", "kind"])
+    browser.get(f"{address}/dry-run")
+    browser.post(f"{address}/dry-run")
+    settled(browser)
+    page = text_of(browser.get(f"{address}/dry-run"))
+    assert "Alle Mitglieder 10" in page
+    assert "Bis zu einem Rücklauf von 75 % kommt das vor" in page
+    assert "mehr als eine Stunde" not in page
+
+
 def test_nobody_is_told_to_be_missing_while_a_round_is_looked_through(browser):
     address = begun(browser)
     for place in ("members", "contributions"):

@@ -7,6 +7,7 @@ from assessment.benchmark.rounds.notice import notice_of
 from assessment.errors import NotFound
 from assessment.report.overall.words import Words
 from assessment.services.rounds import work
+from assessment.services.rounds.doing.trying import takes_long, whole_hidden_at
 from assessment.services.rounds.published import notice_as_pdf
 from assessment.web.rounds.blueprint import in_words, opened, pages, wake
 from assessment.web.setup.desk import the_desk
@@ -27,6 +28,7 @@ def dry_run(slug: str) -> ResponseReturnValue:
         tried=done,
         failed=in_words(done.problems) if done else (),
         stale=bool(done) and done.asked != _asked(slug) if done else False,
+        **(_hints(done) if done and done.outcome else {}),
     )
 
 
@@ -60,6 +62,15 @@ def notice(slug: str) -> Response:
     name = _("notice")
     data = notice_as_pdf(the_desk(), round_, language())
     return sent(data, f"{slug}-{name}.pdf", "application/pdf")
+
+
+def _hints(done: work.Work) -> dict[str, object]:
+    """What to think about before inviting: as the settings were when it was tried."""
+    least = done.asked["minimums"]["group"]
+    return {
+        "whole_hidden": whole_hidden_at(done.outcome, least),
+        "takes_long": takes_long(done.outcome),
+    }
 
 
 def _asked(slug: str) -> dict[str, object]:

@@ -86,12 +86,17 @@ def dry_run(folder: Path, rates: str) -> None:
     """Print for each group in how many of the draws it would be hidden."""
     from assessment.model import load_model
     from assessment.services.benchmark.opening import open_round
-    from assessment.services.rounds.doing.trying import try_out
+    from assessment.services.rounds.doing.trying import (
+        takes_long,
+        try_out,
+        whole_hidden_at,
+    )
 
     model = load_model()
     wanted = _rates(rates)
+    opened = open_round(folder, model)
     with bar(_("Trying")) as progress:
-        tried = try_out(open_round(folder, model), model, {"rates": wanted}, progress)
+        tried = try_out(opened, model, {"rates": wanted}, progress)
     click.echo(
         _(
             "Which groups would be hidden, by response rate "
@@ -103,6 +108,10 @@ def dry_run(folder: Path, rates: str) -> None:
         click.echo(_head(group) + " " + _times(wanted, group["hidden"], tried["draws"]))
     if never := sum(min(group["hidden"]) == tried["draws"] for group in tried["groups"]):
         click.echo(_advice(never))
+    if rate := whole_hidden_at(tried, opened.round.minimums.group):
+        click.echo(_whole_hidden(rate))
+    if takes_long(tried):
+        click.echo(_long(tried["combinations"]))
 
 
 def _head(group: dict[str, Any]) -> str:
@@ -134,6 +143,24 @@ def _advice(never: int) -> str:
         never,
     )
     return sentence % {"count": never}
+
+
+def _whole_hidden(rate: int) -> str:
+    sentence = _(
+        "This happens up to a response rate of %(rate)s %%, because of the breakdowns. If you "
+        "expect no higher one, leave breakdowns out."
+    )
+    head = _("Even the figures of all members together can be hidden")
+    return f"{head}. {sentence % {'rate': rate}}"
+
+
+def _long(combinations: int) -> str:
+    sentence = _(
+        "The breakdowns tell %(count)s groups apart when taken together. With fewer breakdowns a "
+        "release takes minutes."
+    )
+    head = _("A release may take more than an hour")
+    return f"{head}. {sentence % {'count': combinations}}"
 
 
 def _rates(text: str) -> list[int]:

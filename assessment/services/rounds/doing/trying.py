@@ -18,6 +18,9 @@ DRAWS = 10
 
 Json = dict[str, Any]
 
+# Measured: a release of 300 combinations takes two minutes, one of 1,700 more than half an hour.
+_MANY = 500
+
 
 def try_out(folder: RoundFolder, _model: Model, asked: Json, progress: Progress) -> Json:
     """For each group and response rate, in how many of the draws it would be hidden or empty.
@@ -35,6 +38,7 @@ def try_out(folder: RoundFolder, _model: Model, asked: Json, progress: Progress)
     return {
         "rates": rates,
         "draws": DRAWS,
+        "combinations": layout.atoms,
         "groups": [
             {
                 "by": cell.by,
@@ -45,6 +49,28 @@ def try_out(folder: RoundFolder, _model: Model, asked: Json, progress: Progress)
             for at, cell in enumerate(layout.cells)
         ],
     }
+
+
+def takes_long(tried: Json) -> bool:
+    """Whether the breakdowns together tell so many groups apart that a release takes long."""
+    return bool(tried.get("combinations", 0) >= _MANY)
+
+
+def whole_hidden_at(tried: Json, least: int) -> int | None:
+    """The highest rate at which even all members together can be hidden, though enough take part.
+
+    `least` is how many a figure needs. Only a breakdown can be why: it leaves too few to
+    hide among.
+    """
+    whole = next(group for group in tried["groups"] if not group["by"])
+    return max(
+        (
+            rate
+            for rate, times in zip(tried["rates"], whole["hidden"], strict=True)
+            if times and round(whole["members"] * rate / 100) >= least
+        ),
+        default=None,
+    )
 
 
 def _hidden(
