@@ -22,7 +22,7 @@ from assessment.benchmark.overview.groups import (
 from assessment.benchmark.overview.history import Line, former_releases, history
 from assessment.benchmark.overview.participation import ParticipationTable, participation_of
 from assessment.benchmark.overview.priorities import Priority, priorities
-from assessment.benchmark.overview.scores import ScoreRow, Spread, score_rows
+from assessment.benchmark.overview.scores import ScoreRow, Spread, score_rows, with_figures
 from assessment.benchmark.overview.shares import (
     Distribution,
     Part,
@@ -58,7 +58,8 @@ __all__ = [
 class Overview:
     """A release in rows.
 
-    `dimensions` and `topics` have a column for each size class in `sizes`. `states` has a row for
+    `dimensions` and `topics` have a column for each size class in `sizes`; those of which neither a
+    dimension nor a topic is shown stand in `bare_sizes` instead. `states` has a row for
     each dimension and a column for each of the 16 states, also those without members; it is empty
     where the release is not broken down by state. `levels`, `unknown`, `wanted`, `routes` and
     `priorities` are those of the group `key`; `overall_route` is over all applications.
@@ -71,6 +72,7 @@ class Overview:
     key: Key
     participation: tuple[ParticipationTable, ...]
     sizes: tuple[Key, ...]
+    bare_sizes: tuple[Key, ...]
     dimensions: tuple[ScoreRow, ...]
     topics: tuple[ScoreRow, ...]
     states: tuple[ScoreRow, ...]
@@ -104,7 +106,8 @@ def overview_of(
     topics = [("topic", one.id) for one in questionnaire.topics]
     questions = [id for kind, id in found.subjects if kind == "question"]
     kinds = [one.id for one in model.archetypes]
-    sizes = keys_of(release, SIZE_CLASS)
+    all_sizes = keys_of(release, SIZE_CLASS)
+    sizes = with_figures(found, [*dimensions, *topics], all_sizes)
     states = [{"state": one} for one in GERMAN_STATES] if keys_of(release, STATE) else []
     series = [*(Lookup(one) for one in before or earlier), found]
     return Overview(
@@ -112,6 +115,7 @@ def overview_of(
         key=key,
         participation=participation_of(release),
         sizes=sizes,
+        bare_sizes=tuple(one for one in all_sizes if one not in sizes),
         dimensions=score_rows(found, dimensions, sizes),
         topics=score_rows(found, topics, sizes),
         states=score_rows(found, dimensions, states) if states else (),

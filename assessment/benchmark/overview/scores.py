@@ -1,6 +1,6 @@
 """Points of dimensions and topics: of everybody, by size class (heat map), by state (tile map)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.benchmark.overview.figure import (
@@ -56,6 +56,21 @@ def score_rows(
         )
         for kind, id in subjects
     )
+
+
+def with_figures(
+    release: Lookup, subjects: Sequence[Subject], keys: Sequence[Key]
+) -> tuple[Key, ...]:
+    """The groups of which the number or the median of at least one of the subjects is shown."""
+    return tuple(
+        key
+        for key in keys
+        if any(one.n.is_shown or one.median.is_shown for one in _spreads(release, subjects, key))
+    )
+
+
+def _spreads(release: Lookup, subjects: Sequence[Subject], key: Key) -> Iterator[Spread]:
+    return (spread(release, one, key) for one in subjects)
 
 
 def spread(release: Lookup, subject: Subject, key: Key) -> Spread:

@@ -6,7 +6,7 @@ from assessment.benchmark.overview.figure import Figure, Hidden
 from assessment.benchmark.overview.groups import keys_of
 from assessment.benchmark.overview.history import former_releases, history
 from assessment.benchmark.overview.priorities import needs, priorities
-from assessment.benchmark.overview.scores import score_rows
+from assessment.benchmark.overview.scores import score_rows, with_figures
 from assessment.benchmark.overview.shares import most_wanted, nobody_knows
 from assessment.benchmark.release.document import Lookup
 
@@ -53,6 +53,14 @@ def test_a_hidden_group_has_its_reason_in_every_column():
     assert row.total.median == Figure(40.0)
     (group,) = row.groups
     assert {group.n.hidden, group.median.hidden, group.lower.hidden} == {Hidden.PROTECTED}
+
+
+def test_a_size_class_stands_among_those_with_figures_from_its_first_one_on():
+    number_alone = {"n": 5, "median": PROTECTED, "quartiles": PROTECTED}
+    for cell, shown in ((PROTECTED, 0), (number_alone, 1)):
+        made = release(*topic("a", 40.0, 0.5, size=PROTECTED), *topic("b", 40.0, 0.5, size=cell))
+        sizes = keys_of(made, ("size_class",))
+        assert len(with_figures(Lookup(made), [("topic", "a"), ("topic", "b")], sizes)) == shown
 
 
 def test_an_interval_that_is_hidden_beside_a_shown_median_says_why():
