@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from assessment.questionnaire.model import Questionnaire
 from assessment.scoring.points import Numbers
-from assessment.scoring.topics import Scores, Sums, around, ratio
+from assessment.scoring.topics import Scores, Sums, around, at_most_100, ratio
 
 NO_LEVEL = -1
 
@@ -61,7 +61,7 @@ def _mean(values: Numbers, weights: list[float]) -> Numbers:
         there = ~np.isnan(values[:, column])
         total += np.where(there, values[:, column], 0) * share
         weight += there * share
-    return ratio(total, weight)
+    return at_most_100(ratio(total, weight))
 
 
 def _total(values: Numbers) -> Numbers:

@@ -63,19 +63,24 @@ def topic_scores(sums: Sums) -> Scores:
     """The scores of the topics, with the range that open answers leave, and the coverage."""
     asked = sums.answered + sums.open
     score = score_alone(sums)
-    low = ratio(100 * sums.value, asked)
-    high = ratio(100 * (sums.value + sums.open), asked)
+    low = at_most_100(ratio(100 * sums.value, asked))
+    high = at_most_100(ratio(100 * (sums.value + sums.open), asked))
     return Scores(score, *around(score, low, high), ratio(sums.answered, asked))
 
 
 def score_alone(sums: Sums) -> Numbers:
     """The topics' scores without range and coverage, where only these are needed."""
-    return ratio(100 * sums.value, sums.answered)
+    return at_most_100(ratio(100 * sums.value, sums.answered))
 
 
 def around(score: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
     """The range, widened where the rounding of a last bit would leave the score outside."""
     return np.where(score < low, score, low), np.where(score > high, score, high)
+
+
+def at_most_100(points: Numbers) -> Numbers:
+    """The points without the last bit by which rounding may lift full ones over 100."""
+    return np.minimum(points, 100)
 
 
 def ratio(numerator: Numbers, denominator: Numbers) -> Numbers:

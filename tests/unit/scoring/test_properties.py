@@ -50,6 +50,16 @@ def test_a_score_lies_in_its_range_and_all_between_0_and_100(questionnaire, shee
             assert found.low <= found.score <= found.high
 
 
+def test_full_points_of_weights_that_do_not_add_up_to_the_last_bit_are_100():
+    weights = {"c": 0.1, "e": 2, "f": 3.7}  # 580.0000000000001 / 5.8
+    asked = [build.levels(name, weight=weight) for name, weight in weights.items()]
+    questionnaire = build.a_questionnaire({"d": {"y": asked}})
+    full = scorecard(questionnaire, {name: Answer(State.ANSWERED, 4) for name in weights})
+    still_open = scorecard(questionnaire, dict.fromkeys(weights, build.UNKNOWN))
+    assert [one.score for one in every_score(full)] == [100, 100]
+    assert [one.high for one in every_score(still_open)] == [100, 100]
+
+
 @settings(max_examples=40, deadline=None)
 @given(small_questionnaires(), sheets, st.randoms())
 def test_the_order_of_the_answers_does_not_matter(questionnaire, sheet, random):
