@@ -108,10 +108,18 @@ def test_who_lost_the_key_of_a_round_is_told_before_a_further_release(browser):
     settled(browser)
     assert "Der Schlüssel, mit dem" not in text_of(browser.get(f"{address}/releases"))
     folder = browser.app.extensions["desk"].folder / address.removeprefix("/")
-    (folder / "private" / "key").unlink()
+    key = folder / "private" / "key"
+    right = key.read_bytes()
+    for lost in (key.unlink, lambda: key.write_text("ab" * 32)):
+        lost()
+        told = text_of(browser.get(f"{address}/releases"))
+        assert "Der Schlüssel, mit dem" in told
+        assert str(key) in told
+    key.write_bytes(right)
+    (folder / "private" / "001.json").write_text("{")
     told = text_of(browser.get(f"{address}/releases"))
-    assert "Der Schlüssel, mit dem" in told
-    assert str(folder / "private" / "key") in told
+    assert "Worauf eine frühere Veröffentlichung beruht, fehlt" in told
+    assert str(folder / "private" / "001.json") in told
 
 
 def test_two_releases_of_one_day_are_told_apart_beneath_their_chart(browser):

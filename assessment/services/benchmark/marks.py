@@ -8,7 +8,7 @@ import hashlib
 import json
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,13 +43,14 @@ def key_of(folder: Path) -> bytes:
     return read_bytes(path)[: 2 * _KEY_BYTES]
 
 
-def is_key_lost(folder: Path, releases: Iterable[Path]) -> bool:
-    """Whether values of a release so far were marked with another key than the one kept now.
+def is_key_lost(folder: Path, releases: Sequence[Path]) -> bool:
+    """Whether the newest release was marked with another key than the one kept now.
 
-    Raises Invalid where what a release rests on cannot be read.
+    Once one was made with a new key, putting the old one back would help no more. Raises Invalid
+    where what the newest release rests on cannot be read.
     """
     now = _name(key_of(folder)) if key_file(folder).exists() else ""
-    return any(_content(folder, one.name[:3]).get("key") != now for one in releases)
+    return bool(releases) and _content(folder, releases[-1].name[:3]).get("key") != now
 
 
 def write_marks(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.errors import NotFound, Problem
+from assessment.errors import Invalid, NotFound, Problem
+from assessment.services.benchmark.marks import is_key_lost
 from assessment.services.benchmark.opening import key_file
 from assessment.services.package.licences import LICENCES
 from assessment.services.package.settings import publication_faults
@@ -88,19 +89,28 @@ def overall_report(slug: str, number: int) -> Response:
     return sent(data, f"{slug}-{number:03d}-{language()}.pdf", "application/pdf")
 
 
+def _lost(line: RoundLine) -> tuple[tuple[str, str], str | None] | None:
+    """In words what is lost that the newest release is compared by, and where it belongs."""
+    try:
+        if not is_key_lost(line.folder, [one.path for one in line.releases]):
+            return None
+        lost = Problem("key_lost", file=str(key_file(line.folder)))
+    except Invalid as error:
+        lost = error.problems[0]
+    return problem_words(lost), lost.file
+
+
 def _page(line: RoundLine, wrong: Sequence[Problem] = (), said: Said | None = None) -> str:
     """The releases; with what is wrong beside the fields of a package that was ordered."""
     made = work.work_of(line.folder, "release")
     ordered = work.work_of(line.folder, "package")
-    key = key_file(line.folder)
     errors = [(one.place, *in_words([replace(one, place="")])) for one in wrong]
     return render_template(
         "pages/rounds/releases.html",
         line=line,
         made=made if made and not made.running else None,
         refused=refusal(made.problems) if made else (),
-        key_lost=problem_words(Problem("key_lost")) if line.releases and not key.exists() else None,
-        key=key,
+        lost=_lost(line),
         releases=[(one, published.head_of(the_desk(), one)) for one in reversed(line.releases)],
         packed={
             one.number
