@@ -14,13 +14,8 @@ from assessment.errors import Invalid, Problem
 from assessment.model import Model
 from assessment.questionnaire.answer_file import assessment_of, parse_answers
 from assessment.questionnaire.answers import Assessment
-from assessment.questionnaire.documents import Document, Place, read_bytes
+from assessment.questionnaire.documents import Document, Place, read_bytes, signatures
 from assessment.questionnaire.model import SeveralQuestion
-
-# Of packed files, as workbooks are.
-_SIGNATURE = b"PK\x03\x04"
-_PDF = b"%PDF-"
-_OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")  # workbooks of before 2007, or with a password
 
 # What cells with a list may have wrong; in an answer file the remedy is an id or a level.
 _OF_LISTS = frozenset(
@@ -42,13 +37,18 @@ def read_any_file(path: Path, model: Model) -> Assessment:
 
 def read_any(data: bytes, *, file: str, model: Model) -> Assessment:
     """The assessment in these bytes, YAML, JSON or a workbook. Raises Invalid."""
-    if data.startswith(_SIGNATURE):
+    if data.startswith(signatures.PACKED):
         return read_book(data, file=file, model=model)
-    if data.startswith(_PDF):
+    if data.startswith(signatures.PDF):
         raise Invalid([Problem("pdf_for_answers", file=file)])
-    if data.startswith(_OLD_OR_LOCKED):
+    if data.startswith(signatures.OLD_OR_LOCKED):
         raise Invalid([Problem("workbook_locked", file=file)])
-    return parse_answers(data, file=file, vocabulary=model.vocabulary)
+    try:
+        return parse_answers(data, file=file, vocabulary=model.vocabulary)
+    except Invalid as error:
+        if file.lower().endswith(".xlsx") and data.strip():
+            raise Invalid([Problem("text_for_workbook", file=file)]) from error
+        raise
 
 
 def read_book(data: bytes, *, file: str, model: Model) -> Assessment:

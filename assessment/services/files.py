@@ -3,7 +3,7 @@
 import os
 import re
 import tempfile
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,9 +58,15 @@ def answer_paths(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def files_in(folder: Path, suffixes: Container[str]) -> tuple[Path, ...]:
     """The files in the folder with one of these endings, in order of name."""
-    files = (path for path in folder.iterdir() if path.suffix.lower() in suffixes)
+    files = (path for path in ready(folder) if path.suffix.lower() in suffixes)
     files = (path for path in files if path.name != MANIFEST)
     return tuple(sorted(path for path in files if not path.name.startswith((".", "~$"))))
+
+
+def ready(folder: Path) -> Iterator[Path]:
+    """What lies in the folder, without pipes and devices: who reads one may wait for ever."""
+    found = folder.iterdir()
+    return (one for one in found if not (one.is_fifo() or one.is_char_device()))
 
 
 def read_files(paths: Sequence[Path], model: Model) -> tuple[FileAssessment, ...]:

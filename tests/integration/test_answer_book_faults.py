@@ -160,6 +160,13 @@ def test_a_small_file_that_unpacks_to_a_huge_one_is_refused():
     assert [code for _, code in faults(bomb.getvalue())] == ["file_too_large"]
 
 
+def test_text_that_is_called_a_workbook_and_is_no_answer_file_either_is_told_as_such():
+    for text, code in ((b"ags;date\n01001000;1\n", "text_for_workbook"), (b"\n", "file_empty")):
+        with pytest.raises(Invalid) as error:
+            read_any(text, file="members.XLSX", model=MODEL)
+        assert [one.code for one in error.value.problems] == [code]
+
+
 def test_a_file_is_told_from_a_workbook_by_its_content_not_its_name():
     assert (
         read_any(book_with({}), file="antworten.yaml", model=MODEL).municipality.name == "Münster"

@@ -11,9 +11,14 @@ import pytest
 from assessment.benchmark.rounds.model import Round, Selection
 from assessment.benchmark.rounds.wide import Columns
 from assessment.benchmark.synthetic import all_municipalities
+from assessment.errors import Invalid
 from assessment.model import load_model
 from assessment.services.benchmark.contributions.checked import checked_before
-from assessment.services.benchmark.contributions.reading import contributions_in, received_in
+from assessment.services.benchmark.contributions.reading import (
+    contributed_paths,
+    contributions_in,
+    received_in,
+)
 from assessment.services.benchmark.contributions.taking import add_contributions
 from assessment.services.benchmark.folder import counted
 from assessment.services.benchmark.opening import new_round
@@ -120,6 +125,18 @@ def test_a_pipe_in_the_folder_is_no_contribution_and_stops_nobody(folder):
     os.mkfifo(folder.path / "contributions" / "pipe.json")
     assert contributions_in(folder.path) == files
     assert len(counted(folder, MODEL, silent).lines) == 7
+
+
+def test_pipes_in_a_folder_that_is_handed_in_are_left_out(folder, tmp_path):
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    for name in ("pipe.json", "pipe.csv", "pipe.xlsx"):
+        os.mkfifo(sent / name)
+    with pytest.raises(Invalid, match="folder_without_answers"):
+        contributed_paths([sent])
+    (sent / "table.CSV").write_text("ags;date\n")
+    (sent / "answers.yml").write_text("")
+    assert [one.name for one in contributed_paths([sent])] == ["answers.yml", "table.CSV"]
 
 
 def test_an_older_file_of_the_same_name_does_not_replace_the_newer_one(folder, tmp_path):

@@ -142,6 +142,23 @@ def test_who_is_withdrawn_by_name_is_told_with_the_key(folder, capsys):
     assert "Altenbeken (05774004) takes part again." in told
 
 
+def test_who_stands_under_withdrawn_and_is_no_member_is_told_with_the_line(folder, capsys):
+    assert new("--district", "05774") == 0
+    assert run(["round", "withdraw", "r", "05774032"]) == 0
+    file = folder / "r" / "round.yaml"
+    said = file.read_text().replace('- "05774032"', '- "05774032"\n- "05774033"\n- Köln')
+    file.write_text(said)
+    capsys.readouterr()
+    assert run(["round", "status", "r"]) == 1
+    told = capsys.readouterr().err
+    for line, given in enumerate(said.splitlines(), start=1):
+        if given in ('- "05774033"', "- Köln"):
+            key = given[2:].strip('"')
+            assert f"round.yaml:{line} withdrawn[" in told
+            assert f"{key} stands under withdrawn, but is not a member of this round." in told
+    assert "05774032 stands" not in told
+
+
 def test_of_many_contributions_that_do_not_count_status_lists_twenty_for_each_reason(
     folder, capsys
 ):

@@ -91,20 +91,37 @@ def new_round(path: Path, round_: Round) -> RoundFolder:
 
 
 def save_round(path: Path, round_: Round) -> RoundFolder:
-    """The round with other settings, or the old ones where the new cannot be. Raises Invalid."""
+    """The round with other settings, or the old ones where the new cannot be. Raises Invalid.
+
+    Who is no member any more is not noted as withdrawn any longer either.
+    """
     members = _members(path, round_)
+    keys = {one.ags for one in members}
+    gone = tuple(one for one in round_.withdrawn if one in keys)
+    reasons = {key: why for key, why in round_.withdrawn_because.items() if key in keys}
+    round_ = round_.model_copy(update={"withdrawn": gone, "withdrawn_because": reasons})
     _write(path, round_)
     return RoundFolder(path, round_, members)
 
 
 def open_round(path: Path, model: Model) -> RoundFolder:
     """The round in a folder. Raises Invalid with every fault of it and of its list of members."""
-    round_ = read_round(path, model)
-    return RoundFolder(path, round_, _members(path, round_))
+    round_, faults = _settings(path, model)
+    members = _members(path, round_)
+    keys = {one.ags for one in members}
+    for at, key in enumerate(round_.withdrawn):
+        if key not in keys:
+            faults.add("withdrawn_no_member", ("withdrawn", at), given=key)
+    faults.raise_if_any()
+    return RoundFolder(path, round_, members)
 
 
 def read_round(path: Path, model: Model) -> Round:
     """The settings of the round in a folder, members not looked for. Raises Invalid."""
+    return _settings(path, model)[0]
+
+
+def _settings(path: Path, model: Model) -> tuple[Round, Faults]:
     faults = Faults(read_document(path / ROUND))
     round_ = checked(faults, Round)
     faults.raise_if_any()
@@ -112,7 +129,7 @@ def read_round(path: Path, model: Model) -> Round:
         values = {"given": getattr(round_, "questionnaire", ""),
                   "allowed": model.questionnaire.reference}  # fmt: skip
         raise Invalid([Problem("other_version", "questionnaire", values, str(path / ROUND))])
-    return round_
+    return round_, faults
 
 
 def read_release(path: Path) -> Json:

@@ -9,14 +9,13 @@ from assessment.errors import Invalid, Problem
 from assessment.model import Model, load_model
 from assessment.questionnaire.answers import Assessment
 from assessment.questionnaire.bridge.loader import EARLIER
-from assessment.questionnaire.documents import read_bytes
+from assessment.questionnaire.documents import read_bytes, signatures
 from assessment.report.since import Since
 from assessment.services.files import SUFFIXES, files_in
 
 Said = tuple[Assessment, Model]
 
 _PDF = ".pdf"
-_SIGNATURE = b"%PDF-"
 
 
 class EarlierReports:
@@ -103,7 +102,7 @@ def _model_of_then(refused: Invalid, model: Model) -> Model | None:
 def _answers(path: Path) -> tuple[bytes, str]:
     """The answers in a file, those attached to a report included, and what problems call it."""
     data = read_bytes(path)
-    if not data.startswith(_SIGNATURE):
+    if not data.startswith(signatures.PDF):
         return data, str(path)
     from assessment.report.foreign_pdf import attached_answers  # noqa: PLC0415 - loads pikepdf
 

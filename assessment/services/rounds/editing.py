@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from assessment.benchmark.rounds.model import Round
 from assessment.errors import Conflict, Invalid, NotFound, Problem
+from assessment.questionnaire.documents import signatures
 from assessment.services.benchmark import withdrawing
 from assessment.services.benchmark.following import follow, to_follow
 from assessment.services.benchmark.opening import (
@@ -21,7 +22,6 @@ from assessment.services.rounds import work
 from assessment.services.rounds.places import ROUNDS, folder_of, free_name, private, rounds_in
 
 _BEGUN_WITH = "begun-with"
-_PACKED = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class MemberList:
     @property
     def stored_name(self) -> str:
         """The name that it is kept under: its ending follows from what it is."""
-        return "members.xlsx" if self.data.startswith(_PACKED) else "members.csv"
+        return "members.xlsx" if self.data.startswith(signatures.PACKED) else "members.csv"
 
 
 def begin_round(

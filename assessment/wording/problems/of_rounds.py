@@ -50,6 +50,10 @@ OF_ROUNDS: dict[str, tuple[str, str]] = {
         N_("{given} is not a member of this round."),
         N_("Give the eight digits of the municipality key, as the list of members has them."),
     ),
+    "withdrawn_no_member": (
+        N_("{given} stands under withdrawn, but is not a member of this round."),
+        N_("Correct the key, eight digits in quotation marks, or delete the line."),
+    ),
     "rate_not_percent": (
         N_("“{given}” is no response rate."),
         N_("Give whole per cents between 1 and 100, separated by commas."),

@@ -141,6 +141,17 @@ OF_USE: dict[str, tuple[str, str]] = {
         N_("This is a workbook with a password, or one as Excel stored them before 2007 (xls)."),
         N_("Open it, take the password away, and save it as a workbook ending in .xlsx."),
     ),
+    "text_for_workbook": (
+        N_("The name ends in .xlsx, but this is text and no workbook."),
+        N_(
+            "Save it as a workbook in your spreadsheet program, or give it the ending of what it "
+            "is: .csv for a table, .yaml or .json for an answer file."
+        ),
+    ),
+    "no_text_for_table": (
+        N_("This is no table as text: it holds characters that texts do not have."),
+        N_("Open it in the program it comes from and save the table as CSV (UTF-8)."),
+    ),
     "pdf_for_answers": (
         N_("This is a PDF and no file with answers."),
         N_("Take the answer file (.yaml, .json) or the workbook (.xlsx) it was made from."),

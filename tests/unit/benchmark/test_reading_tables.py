@@ -65,6 +65,14 @@ def test_a_quotation_mark_that_is_not_closed_is_a_fault_and_swallows_no_lines(tm
     assert [(one.code, one.line) for one in error.value.problems] == [("table_not_readable", 4)]
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n1;2\n", b"\x89PNG\r\n\x00\x1a\n;;\x00\x00"])
+def test_a_table_that_is_no_text_is_told_as_such_and_not_by_its_columns(tmp_path, data):
+    (tmp_path / "table.csv").write_bytes(data)
+    with pytest.raises(Invalid) as error:
+        table_rows(tmp_path / "table.csv")
+    assert [one.code for one in error.value.problems] == ["no_text_for_table"]
+
+
 def test_a_workbook_that_is_none_is_to_be_saved_again_as_a_table(tmp_path):
     (tmp_path / "members.xlsx").write_bytes(b"PK\x03\x04 and nothing more")
     with pytest.raises(Invalid) as error:

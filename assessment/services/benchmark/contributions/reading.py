@@ -15,7 +15,7 @@ from assessment.questionnaire.documents import Faults, checked, read_bytes, read
 from assessment.services.benchmark.contributions.checked import CheckedBefore
 from assessment.services.benchmark.contributions.tables import table_rows
 from assessment.services.benchmark.opening import CONTRIBUTIONS, ROUND
-from assessment.services.files import answer_paths
+from assessment.services.files import SUFFIXES, answer_paths, files_in, ready
 
 TABLE = ".csv"
 
@@ -79,12 +79,9 @@ def contributed_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
         raise Invalid([*packed, *rounds])
     found: list[Path] = []
     for path in paths:
-        tables = sorted(path.glob(f"*{TABLE}")) if path.is_dir() else []
-        if path.is_dir() and tables:
-            answers = [one for one in path.iterdir() if one.suffix in {".yaml", ".json", ".xlsx"}]
-            found += [*(answer_paths([path]) if answers else ()), *tables]
-        else:
-            found += answer_paths([path])
+        tables = files_in(path, {TABLE}) if path.is_dir() else ()
+        answers = () if tables and not files_in(path, SUFFIXES) else answer_paths([path])
+        found += [*answers, *tables]
     return tuple(found)
 
 
@@ -95,10 +92,8 @@ def _is_archive(path: Path) -> bool:
 def contributions_in(folder: Path) -> tuple[Path, ...]:
     """What was taken over into the round of this folder; of one name the later one comes last."""
     place = folder / CONTRIBUTIONS
-    found = place.iterdir() if place.is_dir() else ()
-    # Who reads a pipe or a device waits for ever.
-    files = (one for one in found if not (one.is_fifo() or one.is_char_device()))
-    return tuple(sorted((one for one in files if not one.name.startswith(".")), key=_in_order))
+    found = ready(place) if place.is_dir() else ()
+    return tuple(sorted((one for one in found if not one.name.startswith(".")), key=_in_order))
 
 
 def _in_order(path: Path) -> tuple[str, int, str]:

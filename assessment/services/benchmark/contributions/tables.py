@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from assessment.errors import Invalid, Problem
-from assessment.questionnaire.documents import read_bytes
+from assessment.questionnaire.documents import read_bytes, signatures
 
-_SIGNATURE = b"PK\x03\x04"
-_OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")  # workbooks of before 2007, or with a password
 _DELIMITERS = ";,\t"
 # Some programs leave out the mark of UTF-16: then one byte of the first sign is zero.
 _BEGINNINGS = {
@@ -37,13 +35,15 @@ def table_rows(path: Path) -> list[list[str]]:
     it.
     """
     data = read_bytes(path, most=_MOST_BYTES)
-    if data.startswith(_OLD_OR_LOCKED):
+    if data.startswith(signatures.OLD_OR_LOCKED):
         raise Invalid([Problem("workbook_locked", file=str(path))])
-    return _of_workbook(data, path) if data.startswith(_SIGNATURE) else _of_text(data, path)
+    return _of_workbook(data, path) if data.startswith(signatures.PACKED) else _of_text(data, path)
 
 
 def _of_text(data: bytes, path: Path) -> list[list[str]]:
     text = _decoded(data)
+    if data.startswith(signatures.PDF) or "\0" in text:
+        raise Invalid([Problem("no_text_for_table", file=str(path))])
     told = _TOLD_DELIMITER.match(text)
     if told:
         text = text[told.end() :]

@@ -8,9 +8,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from assessment.errors import Problem
+from assessment.questionnaire.documents import signatures
 from assessment.services.files import SUFFIXES
 
-_PACKED = b"PK\x03\x04"
 _ENCRYPTED = 0x1
 
 
@@ -71,7 +71,7 @@ def _files(sent: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[SentFi
 
 def _members(data: bytes) -> list[zipfile.ZipInfo] | None:
     """What an archive holds; None for anything else, workbooks included, which are packed too."""
-    if not data.startswith(_PACKED):
+    if not data.startswith(signatures.PACKED):
         return None
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.errors import Invalid, Problem
+from assessment.questionnaire.documents import signatures
 from assessment.services.documents.formats import MEDIA_TYPES
 from assessment.services.notes.files.images import check_jpeg, check_png
-from assessment.services.notes.files.office import ZIP, office_kind
+from assessment.services.notes.files.office import office_kind
 from assessment.services.notes.files.pdf import check_pdf
 
 ALLOWED = "PDF, PNG, JPEG, XLSX, DOCX"
@@ -27,7 +28,7 @@ XLSX = Kind(".xlsx", MEDIA_TYPES["xlsx"])
 DOCX = Kind(".docx", MEDIA_TYPES["docx"])
 
 _BY_SIGNATURE: tuple[tuple[bytes, Kind, Callable[[bytes], None]], ...] = (
-    (b"%PDF-", PDF, check_pdf),
+    (signatures.PDF, PDF, check_pdf),
     (b"\x89PNG\r\n\x1a\n", PNG, check_png),
     (b"\xff\xd8\xff", JPEG, check_jpeg),
 )
@@ -43,7 +44,7 @@ def kind_of(data: bytes) -> Kind:
             if data.startswith(signature):
                 check(data)
                 return kind
-        if data.startswith(ZIP):
+        if data.startswith(signatures.PACKED):
             return _BY_MAIN_PART[office_kind(data)]
     except ValueError as error:
         raise Invalid([Problem("attachment_damaged")]) from error

@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from assessment.errors import Invalid, Problem
 
-ZIP = b"PK\x03\x04"
 MOST_PARTS = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
 _LONGEST_INDEX = 1024 * 1024
