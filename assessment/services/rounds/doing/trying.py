@@ -18,7 +18,7 @@ DRAWS = 10
 
 Json = dict[str, Any]
 
-# Measured: a release of 300 combinations takes two minutes, one of 1,700 more than half an hour.
+# Measured: releases of 300, 470 and 720 combinations take two, four and 26 minutes.
 _MANY = 500
 
 
